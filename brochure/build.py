@@ -1,0 +1,218 @@
+"""The one path from a department's content to its files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from brochure import __version__
+from brochure.errors import BrochureError, Refused
+from brochure.findings import LANGUAGES, Finding, Language, Says, has_errors
+from brochure.judge import judge_content, judge_layout
+from brochure.layout import glyphs
+from brochure.layout.compose import Design, compose
+from brochure.layout.fit import fit
+from brochure.layout.typeset import Layout, Typesetter
+from brochure.model import consistency
+from brochure.model.content import Department
+from brochure.model.formats import Format, Formats
+from brochure.model.project import THEME, Project
+from brochure.model.source import Source
+from brochure.model.theme import Fonts, Labels, Theme
+from brochure.press import finish, proof, screen
+from brochure.press.pictures import duotone
+
+Progress = Callable[[str, Language, str], None]
+
+
+@dataclass(frozen=True)
+class Studio:
+    """What every brochure of a project is made with, read once."""
+
+    project: Project
+    theme: Theme
+    labels: Labels
+    formats: Formats
+    fonts: Fonts
+
+    @classmethod
+    def of(cls, project: Project) -> Studio:
+        """Read a project's theme, words, formats and fonts."""
+        return cls(
+            project,
+            project.read_theme(),
+            project.read_labels(),
+            project.read_formats(),
+            project.read_fonts(),
+        )
+
+    @property
+    def theme_folder(self) -> Path:
+        return self.project.templates / THEME
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of one department: its findings, and the files written, if any."""
+
+    department: str
+    findings: tuple[Finding, ...]
+    written: tuple[Path, ...] = ()
+
+
+def check(studio: Studio, name: str) -> tuple[Department, Source, list[Finding]]:
+    """Read one department and find everything wrong with it that needs no page.
+
+    Raises Refused when its file cannot be read as a department.
+    """
+    department, source = studio.project.read_department(name)
+    folder = studio.project.content / name
+    findings = [
+        *consistency.examine(department, source, folder),
+        *glyphs.missing(department, source, studio.theme, studio.fonts, studio.project.fonts),
+        *judge_content(department, source, studio.theme),
+    ]
+    return department, source, findings
+
+
+def build(
+    studio: Studio,
+    typesetter: Typesetter,
+    name: str,
+    languages: Iterable[Language] = LANGUAGES,
+    formats: Iterable[str] = (),
+    progress: Progress = lambda name, language, sheet: None,
+) -> Result:
+    """Build one department's brochures; files appear only when every edition is free of errors."""
+    try:
+        department, source, findings = check(studio, name)
+    except Refused as refused:
+        return Result(name, refused.findings)
+    findings = consistency.unwritten_as_errors(findings)
+    if has_errors(findings):
+        return Result(name, tuple(findings))
+    content = list(findings)
+    files: dict[Path, bytes] = {}
+    for language in languages:
+        editions = {}
+        for sheet_name in formats or (studio.formats.default,):
+            progress(name, language, sheet_name)
+            sheet = studio.formats.formats[sheet_name]
+            layout = _lay_out(studio, typesetter, department, name, language, sheet)
+            judged = list(judge_layout(layout, language, sheet, source))
+            findings += judged
+            if has_errors(judged):
+                continue
+            made = _produce(layout, sheet, sheet_name)
+            editions[sheet_name] = _edition(layout, [*content, *judged], made)
+            files |= {Path(language) / file: data for file, data in made.items()}
+        report = {"brochure": __version__, "department": name, "language": language}
+        files[Path(language) / "report.json"] = _json({**report, "formats": editions})
+    if has_errors(findings):
+        return Result(name, tuple(findings))
+    return Result(name, tuple(findings), _write(studio.project.out / name, files))
+
+
+def _lay_out(
+    studio: Studio,
+    typesetter: Typesetter,
+    department: Department,
+    name: str,
+    language: Language,
+    sheet: Format,
+) -> Layout:
+    pictures = _pictures(studio, department, name, sheet)
+
+    def lay_out(theme: Theme) -> Layout:
+        design = Design(theme, studio.labels, sheet, studio.theme_folder)
+        html = compose(department, language, design)
+        return typesetter.typeset(html, sheet, studio.theme_folder, pictures)
+
+    return fit(studio.theme, lay_out)
+
+
+def _pictures(
+    studio: Studio, department: Department, name: str, sheet: Format
+) -> dict[str, bytes]:
+    if department.photo is None:
+        return {}
+    path = studio.project.content / name / department.photo.file
+    dark, light = studio.theme.swatch("pine"), studio.theme.swatch("rime")
+    width = sheet.panel("inside-3").area.width + sheet.bleed_mm
+    return {department.photo.file: duotone(path, dark, light, width, 1.5)}
+
+
+def _produce(layout: Layout, sheet: Format, sheet_name: str) -> dict[str, bytes]:
+    """Make every file of one edition from one layout."""
+    press = finish.produce(layout.pdf(), sheet)
+    shown = screen.show(press)
+    sides = proof.rasterise(shown)
+    return {
+        f"{sheet_name}.press.pdf": press,
+        f"{sheet_name}.screen.pdf": shown,
+        **{f"{sheet_name}.{side}.png": proof.png(picture) for side, picture in sides.items()},
+        f"{sheet_name}.folded.png": proof.png(proof.folded(sides, sheet)),
+    }
+
+
+def _edition(
+    layout: Layout, findings: list[Finding], files: Mapping[str, bytes]
+) -> dict[str, object]:
+    return {
+        "findings": [finding.to_json() for finding in findings],
+        "frames": [
+            {
+                "page": frame.page,
+                "panel": frame.panel,
+                "frame": frame.name,
+                "height_mm": round(frame.area.height, 2),
+                "used_mm": round(frame.used_mm, 2),
+            }
+            for frame in layout.frames
+        ],
+        "files": {
+            name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+            for name, data in files.items()
+        },
+    }
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _write(folder: Path, files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write files so that each appears whole or not at all."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+    except OSError as failure:
+        raise _cannot_write(folder, failure) from None
+    try:
+        for name, data in files.items():
+            path = scratch / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(data)
+        for name in files:
+            (folder / name).parent.mkdir(exist_ok=True)
+            (scratch / name).replace(folder / name)
+    except OSError as failure:
+        raise _cannot_write(folder, failure) from None
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    return tuple(folder / name for name in files)
+
+
+def _cannot_write(folder: Path, failure: OSError) -> BrochureError:
+    return BrochureError(
+        Says(f"无法写入 {folder}（{failure.strerror}）", f"Cannot write to {folder} ({failure.strerror})"),
+        Says(
+            "请关闭正在打开的 PDF，检查磁盘空间和文件夹权限",
+            "Close PDFs that are open, and check the disk's space and the folder's permissions",
+        ),
+    )

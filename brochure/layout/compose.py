@@ -1,0 +1,151 @@
+"""The only door to Jinja: a department's copy and a theme become one HTML document."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from brochure.findings import Language
+from brochure.layout import ornament, pathway, qr, typography
+from brochure.layout.localize import Copy, localize
+from brochure.model.content import Department
+from brochure.model.formats import Format
+from brochure.model.theme import Labels, Setting, Theme
+
+TALL_MM = 3000
+"""The page's height while text is measured: far more than any text takes."""
+THEME_HOST = "theme.invalid"
+PICTURES_HOST = "pictures.invalid"
+HTML_LANGUAGE = {"zh": "zh-Hans", "en": "en"}
+
+
+@dataclass(frozen=True)
+class Design:
+    """A theme with its words and files, and the sheet it is set on."""
+
+    theme: Theme
+    labels: Labels
+    sheet: Format
+    folder: Path
+
+
+def compose(department: Department, language: Language, design: Design) -> str:
+    """Write a brochure as HTML."""
+    other: Language = "en" if language == "zh" else "zh"
+    template = _environment(design.folder, language).get_template(
+        f"formats/{design.sheet.template}.html"
+    )
+    labels = {
+        name: localize(label, language)
+        for name, label in (design.labels.__pydantic_extra__ or {}).items()
+    }
+    return template.render(
+        copy=Copy(department, language),
+        other=Copy(department, other),
+        language=language,
+        other_language=other,
+        html_language=HTML_LANGUAGE[language],
+        other_html_language=HTML_LANGUAGE[other],
+        labels=labels,
+        keys=tuple(_keys(department, language, labels)),
+        sheet=design.sheet,
+        panels={panel.name: panel.area for panel in design.sheet.panels},
+        choices=design.theme.choices,
+        roles={name: role.to(language) for name, role in design.theme.type.items()},
+        css=Markup("\n".join(_css(design))),
+        ink=functools.partial(_ink, design.theme),
+        counts=_counts(department),
+        hammock=ornament.hammock,
+        pathway=functools.partial(pathway.pathway, department),
+        listed=functools.partial(pathway.listed, department),
+        threaded=pathway.threaded(department),
+        qr=qr.draw,
+        month=typography.month,
+        pictures=f"https://{PICTURES_HOST}",
+    )
+
+
+@functools.cache
+def _environment(folder: Path, language: Language) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    for name in ("paragraph", "line", "one_line", "broken"):
+        function = getattr(typography, name)
+        environment.filters[name] = functools.partial(_filter, function, language)
+    return environment
+
+
+def _filter(function: Any, language: Language, text: str, into: Language | None = None) -> str:
+    """Apply a typographic filter in the edition's language, or in another named one."""
+    return function(text, into or language)  # type: ignore[no-any-return]
+
+
+ROLES = {
+    "threads": ornament.MAX_THREADS,
+    "left-points": ornament.MAX_POINTS,
+    "right-points": ornament.MAX_POINTS,
+}
+
+
+def _counts(department: Department) -> dict[str, Any]:
+    """Give what the hammock draws: threads, left points and right points."""
+    figures = [department.figure(role) for role in ROLES]
+    drawn = [
+        ornament.drawn(figure.count, limit)[0]
+        for figure, limit in zip(figures, ROLES.values(), strict=True)
+        if figure is not None and figure.count > 0
+    ]
+    complete = len(drawn) == len(ROLES)
+    return {"drawn": drawn if complete else ornament.DEFAULT_COUNTS, "complete": complete}
+
+
+def _keys(department: Department, language: Language, labels: dict[str, str]) -> Iterator[str]:
+    """Say what one thread or point stands for, where it is more than one."""
+    for role, limit in ROLES.items():
+        figure = department.figure(role)
+        if figure and (each := ornament.drawn(figure.count, limit)[1]) > 1:
+            key = "thread_key" if role == "threads" else "point_key"
+            yield labels[key].format(count=each, label=figure.label.to(language))
+
+
+def _ink(theme: Theme, name: str) -> str:
+    c, m, y, k = theme.swatch(name)
+    return f"device-cmyk({c:g} {m:g} {y:g} {k:g})"
+
+
+def _css(design: Design) -> Iterator[str]:
+    """Declare page, inks, panels and type scale to the theme's style sheets."""
+    sheet, theme = design.sheet, design.theme
+    yield (
+        f"@page {{ size: {sheet.width_mm:g}mm {TALL_MM}mm; margin: 0; "
+        f"bleed: {sheet.bleed_mm:g}mm }}"
+    )
+    yield ":root {"
+    yield f"--trim-width: {sheet.width_mm:g}mm; --trim-height: {sheet.height_mm:g}mm;"
+    yield f"--bleed: {sheet.bleed_mm:g}mm; --qr: {theme.qr_mm:g}mm;"
+    yield from (f"--{name}: {_ink(theme, name)};" for name in theme.swatches)
+    yield "}"
+    for name, role in theme.type.items():
+        for language in ("zh", "en"):
+            stack = theme.families[role.family].to(language)
+            yield f".{name}:lang({language}) {{ {_type(role.to(language), stack)} }}"
+
+
+def _type(setting: Setting, stack: tuple[str, ...]) -> str:
+    families = ", ".join(f'"{family}"' for family in stack)
+    return (
+        f"font-family: {families}; font-size: {setting.size_pt:g}pt; "
+        f"line-height: {setting.leading_pt:g}pt; font-weight: {setting.weight}; "
+        f"letter-spacing: {setting.tracking_em:g}em"
+    )

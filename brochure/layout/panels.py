@@ -1,0 +1,136 @@
+"""Measure panels and frames in the engine's own box tree.
+
+A template marks each face with `data-panel` and each block of text with `data-frame`; a frame has
+a definite place and size. The sheet is laid out on a page far taller than itself, because the
+engine cuts text that runs over a page's end and then reports that it fits. Reads private parts of
+WeasyPrint 70; `test_panels.py` says so loudly when they change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from brochure.units import Rectangle, mm_from_px
+
+TOLERANCE_MM = 0.3
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One block of text as it was laid out; lengths in millimetres on the sheet."""
+
+    page: int
+    panel: str
+    name: str
+    area: Rectangle
+    used_mm: float
+    over_mm: float
+    over_lines: int
+    sideways_mm: float
+
+    @property
+    def overset(self) -> bool:
+        """Tell whether text runs out of the frame."""
+        return self.over_mm > TOLERANCE_MM or self.sideways_mm > TOLERANCE_MM
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What was found on the pages: every frame, and every text that lies in none."""
+
+    frames: tuple[Frame, ...]
+    loose_texts: tuple[str, ...]
+
+
+def measure(page_boxes: list[Any]) -> Measured:
+    """Measure every frame of laid-out pages."""
+    frames: list[Frame] = []
+    loose: list[str] = []
+    for number, page in enumerate(page_boxes, 1):
+        for box, panel in _marked(page, ""):
+            if isinstance(box, boxes.TextBox):
+                loose.append(box.text.strip())
+            else:
+                frames.append(_frame(box, number, panel))
+    return Measured(tuple(frames), tuple(loose))
+
+
+def _marked(box: Any, panel: str) -> Iterator[tuple[Any, str]]:
+    """Find frames, and texts outside any frame, with the panel they are in."""
+    panel = _attribute(box, "data-panel") or panel
+    if _attribute(box, "data-frame") and isinstance(box, boxes.BlockLevelBox):
+        yield box, panel
+    elif isinstance(box, boxes.TextBox):
+        if box.text.strip():
+            yield box, panel
+    else:
+        for child in getattr(box, "children", ()):
+            yield from _marked(getattr(child, "_box", child), panel)
+
+
+def _frame(box: Any, page: int, panel: str) -> Frame:
+    area = _area(box)
+    texts = [
+        inner
+        for inner in box.descendants(placeholders=True)
+        if isinstance(inner, boxes.TextBox) and inner.text.strip()
+    ]
+    blocks = [
+        _area(inner)
+        for inner in box.descendants(placeholders=True)
+        if inner is not box and _has_size(inner)
+    ]
+    top = min((block.top for block in blocks), default=area.top)
+    bottom = max((block.bottom for block in blocks), default=area.top)
+    above, below = area.top - top, bottom - area.bottom
+    over = max(above, below, 0.0)
+    words = [_area(text) for text in texts]
+    left = area.left - min((word.left for word in words), default=area.left)
+    right = max((word.right for word in words), default=area.left) - area.right
+    return Frame(
+        page,
+        panel,
+        str(_attribute(box, "data-frame")),
+        area,
+        bottom - top,
+        over,
+        _lines(over, texts),
+        max(left, right, 0.0),
+    )
+
+
+def _lines(over_mm: float, texts: list[Any]) -> int:
+    """Count the lines that run over, by the leading of the last text."""
+    if over_mm <= TOLERANCE_MM:
+        return 0
+    heights = [mm_from_px(text.style["line_height"].value) for text in texts[-1:]
+               if hasattr(text.style["line_height"], "value")]  # fmt: skip
+    return ceil((over_mm - TOLERANCE_MM) / heights[0]) if heights and heights[0] else 1
+
+
+def _attribute(box: Any, name: str) -> str | None:
+    element = getattr(box, "element", None)
+    if element is None or not isinstance(box, boxes.BlockLevelBox):
+        return None
+    value = element.get(name)
+    return None if value is None else str(value)
+
+
+def _has_size(box: Any) -> bool:
+    """Tell whether a box takes part in the frame's extent; lines count through their texts."""
+    sized = isinstance(box, boxes.BlockLevelBox | boxes.LineBox | boxes.AtomicInlineLevelBox)
+    return sized and all(isinstance(getattr(box, side, None), int | float) for side in ("width", "height"))
+
+
+def _area(box: Any) -> Rectangle:
+    if isinstance(box, boxes.TextBox | boxes.LineBox):
+        left, top, width, height = box.position_x, box.position_y, box.width, box.height
+    else:
+        left, top = box.border_box_x(), box.border_box_y()
+        width, height = box.border_width(), box.border_height()
+    return Rectangle(*(mm_from_px(value) for value in (left, top, width, height)))

@@ -1,0 +1,141 @@
+"""The pathway: threads that lead from each condition to the techniques that treat it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from statistics import mean
+
+from brochure.layout.ornament import Curve
+from brochure.model.content import Department
+
+SPAN_MM = 101.5
+"""The height that the rows of a full pathway take."""
+PITCH_MM = (9.5, 17.0)
+CARD_PITCH_MM = 14.5
+"""A technique's row is at least so high where there is room."""
+MAX_THREADED = 11
+"""With more conditions than this a list is clearer than threads."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A condition or technique: its index in the content and its height on the sheet."""
+
+    index: int
+    y: float
+    linked: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pathway:
+    """Rows of conditions, rows of techniques and the threads between them, in millimetres."""
+
+    conditions: tuple[Row, ...]
+    techniques: tuple[Row, ...]
+    threads: tuple[Curve, ...]
+    pitch: float
+    card_pitch: float
+    crossings: int
+
+
+def links(department: Department) -> tuple[tuple[int, int], ...]:
+    """List which condition leads to which technique, by index."""
+    if not department.conditions or not department.techniques:
+        return ()
+    index = {technique.id: place for place, technique in enumerate(department.techniques.items)}
+    return tuple(
+        (row, index[name])
+        for row, condition in enumerate(department.conditions.items)
+        for name in condition.techniques
+    )
+
+
+def order(techniques: int, pairs: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    """Order techniques by the mean place of their conditions, so that threads do not cross."""
+
+    def place(technique: int) -> float:
+        rows = [row for row, linked in pairs if linked == technique]
+        return mean(rows) if rows else float("inf")
+
+    return tuple(sorted(range(techniques), key=place))
+
+
+def crossings(pairs: tuple[tuple[int, int], ...], ordered: tuple[int, ...]) -> int:
+    """Count the pairs of threads that cross."""
+    rank = {technique: place for place, technique in enumerate(ordered)}
+    return sum(
+        (a[0] - b[0]) * (rank[a[1]] - rank[b[1]]) < 0 for a, b in combinations(pairs, 2)
+    )
+
+
+def threaded(department: Department) -> bool:
+    """Tell whether the pathway can be drawn with threads, or is a list."""
+    pairs = links(department)
+    return bool(pairs) and len({row for row, _ in pairs}) <= MAX_THREADED and (
+        department.conditions is not None and len(department.conditions.items) <= MAX_THREADED
+    )
+
+
+def pathway(
+    department: Department, left: float, right: float, top: float, sag: float
+) -> Pathway:
+    """Place rows and draw threads from x `left` to x `right`, the first row at y `top`."""
+    pairs = links(department)
+    rows = len(department.conditions.items) if department.conditions else 0
+    cards = len(department.techniques.items) if department.techniques else 0
+    ordered = order(cards, pairs)
+    pitch = min(max(SPAN_MM / max(rows - 1, 1), PITCH_MM[0]), PITCH_MM[1])
+    span = pitch * max(rows - 1, 0)
+    card_span = min(max(span, CARD_PITCH_MM * (cards - 1)), SPAN_MM)
+    height = max(span, card_span)
+    start = top + (12 if height <= SPAN_MM - 24 else 0)
+    condition_ys = _spread(rows, start + (height - span) / 2, span)
+    card_ys = _spread(cards, start + (height - card_span) / 2, card_span)
+    rank = {technique: place for place, technique in enumerate(ordered)}
+    threads = tuple(
+        _thread((left, condition_ys[row]), (right, card_ys[rank[technique]]), sag)
+        for row, technique in pairs
+    )
+    return Pathway(
+        tuple(Row(index, y) for index, y in enumerate(condition_ys)),
+        tuple(Row(index, y) for index, y in zip(ordered, card_ys, strict=True)),
+        threads,
+        pitch,
+        card_span / (cards - 1) if cards > 1 else SPAN_MM / 2,
+        crossings(pairs, ordered),
+    )
+
+
+def listed(department: Department, top: float, bottom: float) -> Pathway:
+    """Place techniques as a list between two heights, and draw no threads."""
+    pairs = links(department)
+    rows = len(department.conditions.items) if department.conditions else 0
+    cards = len(department.techniques.items) if department.techniques else 0
+    ordered = order(cards, pairs)
+    pitch = min((bottom - top) / max(cards - 1, 1), CARD_PITCH_MM)
+    return Pathway(
+        tuple(Row(index, 0, _linked(index, pairs)) for index in range(rows)),
+        tuple(Row(index, top + place * pitch) for place, index in enumerate(ordered)),
+        (),
+        0,
+        pitch,
+        0,
+    )
+
+
+def _linked(row: int, pairs: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    return tuple(technique for linked, technique in pairs if linked == row)
+
+
+def _spread(count: int, start: float, span: float) -> list[float]:
+    if count == 1:
+        return [start + span / 2]
+    return [start + index * span / (count - 1) for index in range(count)]
+
+
+def _thread(start: tuple[float, float], end: tuple[float, float], sag: float) -> Curve:
+    width = end[0] - start[0]
+    return Curve(
+        start, (start[0] + 0.33 * width, start[1] + sag), (end[0] - 0.38 * width, end[1] + sag), end
+    )

@@ -1,0 +1,145 @@
+"""The only door to WeasyPrint: HTML in, a measured layout out, and the PDF of that very layout.
+
+One layout serves for measuring and for printing. It is made on a page of compose.TALL_MM, where nothing
+can be cut; then the pages are given the sheet's height, and what was measured is what is painted.
+"""
+
+from __future__ import annotations
+
+import logging
+import mimetypes
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from brochure.findings import Finding, Owner, Says, error
+from brochure.layout.compose import PICTURES_HOST, THEME_HOST
+from brochure.layout.panels import Frame, measure
+from brochure.model.formats import Format
+from brochure.units import px_from_mm
+
+
+class ProjectFetcher(URLFetcher):  # type: ignore[misc]
+    """Serves a theme's files and prepared pictures; everything else is refused, networks too."""
+
+    def __init__(self, theme: Path, pictures: Mapping[str, bytes]) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self._theme = theme.resolve()
+        self._pictures = pictures
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Give one file's bytes; raises ValueError for anything that is not the project's."""
+        parts = urlsplit(url)
+        name = unquote(parts.path).lstrip("/")
+        if parts.scheme == "https" and parts.netloc == PICTURES_HOST and name in self._pictures:
+            return URLFetcherResponse(url, self._pictures[name], {"Content-Type": "image/jpeg"})
+        path = (self._theme / name).resolve()
+        if (parts.scheme, parts.netloc) != ("https", THEME_HOST) or not path.is_relative_to(
+            self._theme
+        ):
+            raise ValueError(f"not a file of this project: {url}")
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A brochure laid out: its frames, what the engine complained of, and the way to its PDF."""
+
+    frames: tuple[Frame, ...]
+    findings: tuple[Finding, ...]
+    _document: Any = field(repr=False)
+
+    @property
+    def overset(self) -> tuple[Frame, ...]:
+        """Give the frames whose text runs over."""
+        return tuple(frame for frame in self.frames if frame.overset)
+
+    def pdf(self) -> bytes:
+        """Paint the measured pages."""
+        return bytes(self._document.write_pdf())
+
+
+class Typesetter:
+    """Lays out HTML with the fonts of one folder; keep one for a whole run."""
+
+    def __init__(self, fonts: Path) -> None:
+        os.environ["FONTCONFIG_FILE"] = str((fonts / "fonts.conf").resolve())
+        self._fonts = FontConfiguration()
+
+    def typeset(
+        self, html: str, sheet: Format, theme: Path, pictures: Mapping[str, bytes]
+    ) -> Layout:
+        """Lay out a brochure of two sides and measure every frame."""
+        complaints: list[str] = []
+        with _listening(complaints):
+            document = weasyprint.HTML(
+                string=html,
+                base_url=f"https://{THEME_HOST}/",
+                url_fetcher=ProjectFetcher(theme, pictures),
+            ).render(font_config=self._fonts)
+        measured = measure([page._page_box for page in document.pages])
+        for page in document.pages:
+            page.height = px_from_mm(sheet.height_mm)
+        findings = [_complaint(said) for said in complaints]
+        findings += [_loose(text) for text in measured.loose_texts]
+        findings += _pages(len(document.pages))
+        return Layout(measured.frames, tuple(findings), document)
+
+
+@contextmanager
+def _listening(complaints: list[str]) -> Iterator[None]:
+    """Keep what the engine logs, which nobody would see otherwise."""
+    logger = logging.getLogger("weasyprint")
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: complaints.append(record.getMessage())  # type: ignore[method-assign]
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+
+
+def _complaint(said: str) -> Finding:
+    return error(
+        "engine-warning",
+        Says("模板", "template"),
+        Says(f"排版引擎提示：{said}", f"The typesetting engine says: {said}"),
+        Says("请设计人员修改模板", "The designer must mend the template"),
+        Owner.DESIGNER,
+    )
+
+
+def _loose(text: str) -> Finding:
+    return error(
+        "text-outside-frame",
+        Says("模板", "template"),
+        Says(f"“{text}”不在任何 data-frame 里", f"“{text}” lies in no data-frame"),
+        Says(
+            "请把文字放进有固定位置和大小的 data-frame",
+            "Put it into a data-frame of fixed place and size, so that it can be measured",
+        ),
+        Owner.DESIGNER,
+    )
+
+
+def _pages(count: int) -> list[Finding]:
+    if count == 2:
+        return []
+    return [
+        error(
+            "page-count",
+            Says("模板", "template"),
+            Says(f"排出了 {count} 页，应当是 2 页", f"There are {count} pages; two are due"),
+            Says("每一面一个 .sheet，面板用绝对定位", "One .sheet a side, panels absolute"),
+            Owner.DESIGNER,
+        )
+    ]

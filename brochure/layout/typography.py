@@ -1,0 +1,101 @@
+"""Chinese and English micro-typography by Unicode controls alone: text in, text out.
+
+Sources: CLREQ §3.1–3.2 (line-start and line-end rules, Han–Latin spacing), measured against the
+engine's own line breaking, which already keeps most marks from the line's start.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from brochure.findings import Language
+from brochure.model.content import BREAK, HAN
+
+WJ, ZWSP, NBSP = "\u2060", "\u200b", "\u00a0"
+LAST_LINE = 4
+"""A Chinese paragraph's last line holds at least so many characters."""
+
+_LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff"
+_COUNTERS = (
+    "张|人次|人|名|位|例|次|个|项|种|楼|层|号|岁|年|月|日|天|周|小时|分钟|分|点|元|万|亿|"
+    "克|毫升|毫米|厘米|公里|米|床|室|诊室"
+)
+_UNITS = r"mm|cm|km|mg|kg|g|mL|ml|L|mmHg|MHz|Hz|kV|V|W|h|min|s"
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_GLUE = "\ue000"
+_DATE = re.compile(r"(?<=年) ?(?=\d{1,2} ?月)|(?<=月) ?(?=\d{1,2} ?日)")
+_COUNTER = re.compile(rf"(?<=\d) ?(?=(?:{_COUNTERS}))")
+_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)")
+_HAN_LATIN = re.compile(
+    rf"(?<=[{HAN}]) ?(?=[{_LATIN}±≥≤<>])|(?<=[{_LATIN}%℃°+]) ?(?=[{HAN}])"
+)
+_CAPITALS = re.compile("(?<=[A-Z])、(?=[A-Z])")
+_NEVER_FIRST = re.compile("——|—|～|–|·")
+_QUOTE_IN = re.compile(rf"(?<=[{HAN}])(?=[“‘])")
+_QUOTE_OUT = re.compile(rf"(?<=[”’])(?=[{HAN}])")
+_LAST = re.compile(rf"([{HAN}]{{{LAST_LINE}}})([，。！？；：、）】》”’…]*)$")
+
+
+def chinese(text: str) -> str:
+    """Space Han from Latin, and keep together what must not be torn apart.
+
+    >>> chinese("开展PPH等51张") == "开展 PPH 等 51" + NBSP + "张"
+    True
+    """
+    text = _UNIT.sub(NBSP, text)
+    text = _DATE.sub(_GLUE, text)
+    text = _COUNTER.sub(_GLUE, text)
+    text = _HAN_LATIN.sub(" ", text)
+    text = text.replace(_GLUE, NBSP)
+    text = _CAPITALS.sub("、" + WJ, text)
+    text = _NEVER_FIRST.sub(lambda found: WJ + found.group(), text).replace("～", "～" + WJ)
+    return _QUOTE_OUT.sub(ZWSP, _QUOTE_IN.sub(ZWSP, text))
+
+
+def english(text: str) -> str:
+    """Curl quotation marks, and keep numbers with what they count."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    text = re.sub(r"(^|[\s(\[—–])\"([^\"]*)\"", r"\1“\2”", text)
+    text = re.sub(r"(^|[\s(\[—–])'([^']*)'", r"\1‘\2’", text)
+    text = re.sub(rf"\b({_MONTHS}) (?=\d)", rf"\1{NBSP}", text)
+    return re.sub(r"(?<=\d) (?=[A-Za-z])", NBSP, text)
+
+
+def paragraph(text: str, language: Language) -> str:
+    """Set running text: as a line, and with a last line that is no orphan."""
+    if language == "zh":
+        text = chinese(text)
+        if found := _LAST.search(text):
+            text = text[: found.start()] + WJ.join(found.group(1)) + found.group(2)
+        return text
+    words = english(text).split(" ")
+    if len(words) > 4:
+        words[-2:] = [NBSP.join(words[-2:])]
+    return " ".join(words)
+
+
+def line(text: str, language: Language) -> str:
+    """Set a short text: a label, a name, a title."""
+    return chinese(text) if language == "zh" else english(text)
+
+
+def one_line(text: str, language: Language) -> str:
+    """Set a display text without its marked breaks."""
+    return line(text.replace(BREAK, "" if language == "zh" else " "), language)
+
+
+def broken(text: str, language: Language) -> Markup:
+    """Set a display text with a line for each part between its marks."""
+    parts = [line(part.strip(), language) for part in text.split(BREAK)]
+    if len(parts) == 1:
+        return Markup(escape(paragraph(text, language)))
+    return Markup("<br>").join(Markup(escape(part.replace(" ", NBSP))) for part in parts)
+
+
+def month(number: int, language: Language) -> str:
+    """Name a month: 11 is `November`, or `11`."""
+    return str(number) if language == "zh" else _MONTHS.split("|")[number - 1]

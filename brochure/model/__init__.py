@@ -1,0 +1,1 @@
+"""What people write: content, formats, themes, read and checked."""

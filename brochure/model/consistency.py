@@ -1,0 +1,163 @@
+"""What one field alone cannot tell: links, pictures, unfinished and unlike texts."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from brochure.findings import Finding, Says, error, warning
+from brochure.model import pictures
+from brochure.model.content import HAN, Bilingual, Department, texts
+from brochure.model.source import Source
+
+UNWRITTEN = re.compile(r"〔请填写|\[To be written")
+"""What `brochure new` puts where staff must still write."""
+
+_MONTHS = "January February March April May June July August September October November December"
+_CHINESE_FAULTS = (
+    (rf"(?<=[{HAN}])[,;:!?](?=[{HAN}]|$)", "半角标点", "a half-width mark", "改用全角，如 ，；：！？"),
+    (rf"(?<=[{HAN}])\.(?=[{HAN}]|$)", "半角句点", "a half-width full stop", "改用 。"),
+    (rf"\((?=[{HAN}])|(?<=[{HAN}])\)", "半角括号", "half-width brackets", "改用（）"),
+    (r"\.{3,}|。{2,}|(?<!…)…(?!…)", "省略号写法不对", "an ellipsis that is not ……", "改用 ……"),
+    (r"--|(?<!—)—(?!—)", "破折号写法不对", "a dash that is not ——", "改用 ——"),
+    ("[０-９Ａ-Ｚａ-ｚ]", "全角数字或字母", "full-width digits or letters", "改用半角"),
+    ("，，|。。|、、", "重复的标点", "a doubled mark", "删去一个"),
+)  # fmt: skip
+
+
+def examine(department: Department, source: Source, folder: Path) -> list[Finding]:
+    """Find everything wrong or doubtful in a department's content as a whole."""
+    return [
+        *source.findings,
+        *_links(department, source),
+        *_pictures(department, source, folder),
+        *_unwritten(department, source),
+        *_chinese_style(department, source),
+        *_numbers(department, source),
+    ]
+
+
+def _links(department: Department, source: Source) -> Iterator[Finding]:
+    items = department.techniques.items if department.techniques else ()
+    known: list[str] = []
+    for index, technique in enumerate(items):
+        if technique.id in known:
+            place = source.place(("techniques", "items", index, "id"))
+            yield error(
+                "repeated-id",
+                place,
+                Says(f"代号“{technique.id}”用了两次", f"The id “{technique.id}” is used twice"),
+                Says("每项技术的代号要不同", "Give each technique an id of its own"),
+            )
+        known.append(technique.id)
+    conditions = department.conditions.items if department.conditions else ()
+    for row, condition in enumerate(conditions):
+        for index, link in enumerate(condition.techniques):
+            if link not in known:
+                place = source.place(("conditions", "items", row, "techniques", index))
+                yield _unknown_technique(place, link, known)
+
+
+def _unknown_technique(place: Says, link: str, known: list[str]) -> Finding:
+    near = difflib.get_close_matches(link, known, 1, cutoff=0.4)
+    hint = (
+        Says(f"是不是想写“{near[0]}”？", f"Did you mean “{near[0]}”?")
+        if near
+        else Says(
+            f"已有的代号：{'、'.join(known) or '无'}", f"The ids are: {', '.join(known) or 'none'}"
+        )
+    )
+    return error(
+        "unknown-technique",
+        place,
+        Says(f"没有代号为“{link}”的技术", f"There is no technique with the id “{link}”"),
+        hint,
+    )
+
+
+def _pictures(department: Department, source: Source, folder: Path) -> Iterator[Finding]:
+    if department.photo:
+        place = source.place(("photo", "file"))
+        yield from pictures.examine(folder, department.photo.file, place)
+
+
+def _unwritten(department: Department, source: Source) -> Iterator[Finding]:
+    for path, text in texts(department):
+        if UNWRITTEN.search(text):
+            field = ".".join(str(part) for part in path)
+            yield warning(
+                "unwritten-text",
+                source.place(path),
+                Says(f"“{field}”还没有写", f"“{field}” is still to be written"),
+                Says("请替换成正式文字；不需要的栏目整段删去",
+                     "Write the real text; leave out a section that is not needed"),
+            )  # fmt: skip
+
+
+def _chinese_style(department: Department, source: Source) -> Iterator[Finding]:
+    for path, text in texts(department):
+        if path[-1] != "zh":
+            continue
+        for pattern, chinese, english, remedy in _CHINESE_FAULTS:
+            if found := re.search(pattern, text):
+                around = text[max(0, found.start() - 4) : found.end() + 4]
+                yield warning(
+                    "chinese-punctuation",
+                    source.place(path),
+                    Says(f"“{around}”里有{chinese}", f"There is {english} in “{around}”"),
+                    Says(f"请{remedy}", f"Chinese typesetting: {remedy}"),
+                )
+
+
+def _numbers(department: Department, source: Source) -> Iterator[Finding]:
+    """Compare the numbers of the two languages: editions must say the same."""
+    for path, value in _bilingual(department):
+        chinese, english = _digits(value.zh), _digits(value.en)
+        if chinese != english:
+            yield warning(
+                "numbers-differ",
+                source.place((*path, "en")),
+                Says(
+                    f"中英文的数字不同：{_list(chinese)} / {_list(english)}",
+                    f"The numbers differ: Chinese {_list(chinese)}, English {_list(english)}",
+                ),
+                Says("请核对两种语言是否一致", "Check that both languages say the same"),
+            )
+
+
+def _digits(text: str) -> list[str]:
+    for number, month in enumerate(_MONTHS.split(), 1):
+        text = re.sub(rf"\b{month}\b", str(number), text)
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    return sorted(re.findall(r"\d+(?:\.\d+)?", plain))
+
+
+def _list(numbers: list[str]) -> str:
+    return "、".join(numbers) or "–"
+
+
+def _bilingual(value: object, path: tuple[str | int, ...] = ()) -> Iterator[
+    tuple[tuple[str | int, ...], Bilingual]
+]:
+    if isinstance(value, Bilingual):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _bilingual(item, (*path, index))
+    elif hasattr(type(value), "model_fields"):
+        for name in type(value).model_fields:
+            yield from _bilingual(getattr(value, name), (*path, name))
+
+
+def unwritten_as_errors(findings: list[Finding]) -> list[Finding]:
+    """Make unfinished texts stop a build: a placeholder is never printed."""
+    return [
+        error(finding.code, finding.place, finding.message, finding.remedy)
+        if finding.code == "unwritten-text"
+        else finding
+        for finding in findings
+    ]
+
+

@@ -1,0 +1,251 @@
+"""What a department says, in Chinese and English side by side.
+
+Nothing here knows a particular department: every list is optional, and a design must work without
+any of them. All values are frozen; unknown keys are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from brochure.findings import Language
+
+HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+CJK_MARKS = "\u3000-\u303f\uff00-\uff60"
+BREAK = "|"
+"""Marks a good place to break a display text; never printed."""
+
+
+def _tidy(value: object) -> object:
+    """Fold white space; where a line was broken between Chinese characters, none is left."""
+    if not isinstance(value, str):
+        return value
+    text = re.sub(r"[ \t\r\n]+", " ", value).strip(" ")
+    return re.sub(rf"(?<=[{HAN}{CJK_MARKS}]) (?=[{HAN}{CJK_MARKS}])", "", text)
+
+
+def _written(text: str) -> str:
+    if not text:
+        raise PydanticCustomError("empty_text", "text is empty")
+    return text
+
+
+def _whole_number(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"0|[1-9][0-9]{0,5}", value):
+        raise PydanticCustomError("whole_number", "not a whole number", {"typed": value})
+    return value
+
+
+Text = Annotated[str, BeforeValidator(_tidy), AfterValidator(_written)]
+Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=0)]
+Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=1000, le=2999)]
+Month = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=12)]
+Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+
+
+class Frozen(BaseModel):
+    """A value that never changes and takes no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Bilingual(Frozen):
+    """One text in both languages."""
+
+    zh: Text = Field(description="中文")
+    en: Text = Field(description="English")
+
+    def to(self, language: Language) -> str:
+        """Give the text in one language."""
+        return self.zh if language == "zh" else self.en
+
+
+class Display(Bilingual):
+    """A text set large, in both languages; | marks a good place to break a line."""
+
+
+class About(Frozen):
+    """Who the department is."""
+
+    title: Bilingual = Field(description="栏目名 · the section's name")
+    statement: Display | None = Field(None, description="一句话概括 · one sentence, set large")
+    paragraphs: tuple[Bilingual, ...] = Field((), description="正文 · paragraphs")
+
+
+class Milestone(Frozen):
+    """Something that happened in a year."""
+
+    year: Year = Field(description="年 · year")
+    month: Month | None = Field(None, description="月 · month")
+    event: Bilingual = Field(description="事件，如“成立” · what happened, such as “Established”")
+
+
+class Value(Frozen):
+    """What the department holds to: a few words, or one sentence."""
+
+    label: Bilingual = Field(description="名称，如“宗旨” · its name, such as “Tenet”")
+    words: tuple[Bilingual, ...] = Field((), description="几个词 · a few words")
+    text: Bilingual | None = Field(None, description="一句话 · one sentence")
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Value:
+        if bool(self.words) == bool(self.text):
+            raise PydanticCustomError("words_or_text", "either words or text")
+        return self
+
+
+class Technique(Frozen):
+    """What the department can do."""
+
+    id: Name = Field(description="代号，供 conditions 引用 · name that conditions refer to")
+    title: Bilingual = Field(description="名称 · title")
+    abbreviations: tuple[Text, ...] = Field((), max_length=4, description="缩写 · abbreviations")
+    note: Bilingual | None = Field(None, description="小字说明 · a note in small type")
+    mark: Literal["dot", "ring"] = Field("dot", description="圆点或圆环 · dot or ring")
+
+
+class Legend(Frozen):
+    """What dot and ring mean."""
+
+    dot: Bilingual | None = Field(None, description="圆点的含义 · what a dot means")
+    ring: Bilingual | None = Field(None, description="圆环的含义 · what a ring means")
+
+
+class Techniques(Frozen):
+    """How the department treats."""
+
+    title: Bilingual = Field(description="栏目名 · the section's name")
+    legend: Legend | None = Field(None, description="图例 · legend")
+    items: tuple[Technique, ...] = Field(min_length=1, max_length=12, description="技术 · techniques")
+    closing: Bilingual | None = Field(None, description="末尾小字 · a closing line, small")
+
+
+class Condition(Frozen):
+    """What the department treats."""
+
+    name: Bilingual = Field(description="病症名 · name")
+    techniques: tuple[Name, ...] = Field((), description="对应技术的代号 · ids of its techniques")
+
+
+class Conditions(Frozen):
+    """What the department treats, and what it says of it."""
+
+    title: Bilingual = Field(description="栏目名 · the section's name")
+    paragraphs: tuple[Bilingual, ...] = Field((), description="正文 · paragraphs")
+    items: tuple[Condition, ...] = Field((), max_length=14, description="病症 · conditions")
+
+
+class Figure(Frozen):
+    """A number and what it counts."""
+
+    count: Count = Field(description="数目 · the number")
+    label: Bilingual = Field(description="数目后的文字 · the words after the number")
+    drawn_as: Literal["threads", "left-points", "right-points"] | None = Field(
+        None, description="在图案中画成：线、左端的点、右端的点 · how the drawing shows it"
+    )
+
+
+class Member(Frozen):
+    """A person of the team."""
+
+    name: Bilingual = Field(description="姓名 · name")
+    position: Bilingual = Field(description="职称或职务 · position")
+
+
+class Team(Frozen):
+    """The department in numbers and people."""
+
+    title: Bilingual = Field(description="栏目名 · the section's name")
+    figures: tuple[Figure, ...] = Field((), max_length=4, description="数字 · figures")
+    lead: Bilingual | None = Field(None, description="一句导语 · one leading sentence")
+    paragraphs: tuple[Bilingual, ...] = Field((), description="正文 · paragraphs")
+    members: tuple[Member, ...] = Field((), max_length=8, description="成员 · members")
+
+
+class ContactRow(Frozen):
+    """One way to reach the department."""
+
+    kind: Literal["phone", "address", "hours", "appointment", "web", "transport", "message"] = Field(
+        description="种类，决定图标 · kind; it chooses the icon"
+    )
+    text: Bilingual = Field(description="印出的文字 · what is printed")
+
+
+class QrCode(Frozen):
+    """A QR code."""
+
+    content: Text = Field(description="扫码后打开的网址或文字 · what the code says when scanned")
+    caption: Bilingual | None = Field(None, description="码下的小字 · words under it")
+
+
+class Contact(Frozen):
+    """How to reach the department."""
+
+    rows: tuple[ContactRow, ...] = Field((), max_length=4, description="各行 · rows")
+    qr: QrCode | None = Field(None, description="二维码 · QR code")
+
+
+class OpeningHours(Frozen):
+    """When the department is open."""
+
+    days: Bilingual = Field(description="哪几天 · which days")
+    hours: Text = Field(description="几点到几点，如 8:00–11:30 · from when to when")
+
+
+class Photo(Frozen):
+    """A picture."""
+
+    file: Text = Field(description="文件，放在 pictures/ 里 · file, kept in pictures/")
+    description: Bilingual = Field(description="图片内容的文字描述 · what it shows, in words")
+
+
+class Department(Frozen):
+    """Everything a department's brochures say."""
+
+    hospital: Display = Field(description="医院全称 · the hospital's full name")
+    name: Display = Field(description="科室全称 · the department's full name")
+    cover_title: Display | None = Field(
+        None, description="封面大字（不写则用科室全称） · large words on the cover"
+    )
+    second_name: Display | None = Field(None, description="第二名称 · second name")
+    axes: tuple[Bilingual, ...] = Field((), max_length=4, description="封面几个词 · cover words")
+    about: About | None = Field(None, description="科室简介 · about the department")
+    timeline: tuple[Milestone, ...] = Field((), max_length=5, description="大事 · dates")
+    values: tuple[Value, ...] = Field((), max_length=4, description="理念 · values")
+    conditions: Conditions | None = Field(None, description="诊疗范围 · what we treat")
+    techniques: Techniques | None = Field(None, description="技术 · how we treat it")
+    team: Team | None = Field(None, description="团队 · team")
+    contact: Contact | None = Field(None, description="联系方式 · contact")
+    opening_hours: tuple[OpeningHours, ...] = Field((), max_length=3, description="时间 · hours")
+    photo: Photo | None = Field(None, description="照片 · photograph")
+    advice: Bilingual | None = Field(None, description="提示 · a line of advice, small")
+    credits: tuple[Bilingual, ...] = Field((), max_length=4, description="版权信息 · imprint")
+
+    def figure(self, drawn_as: str) -> Figure | None:
+        """Find the figure that the drawing shows in this way."""
+        figures = self.team.figures if self.team else ()
+        return next((figure for figure in figures if figure.drawn_as == drawn_as), None)
+
+
+_CODES = {"id", "file", "content", "kind", "mark", "drawn_as"}
+"""Fields that are read by the program and never printed."""
+
+
+def texts(
+    value: object, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """List every text that may be printed, with its path in the file."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if name not in _CODES:
+                yield from texts(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from texts(item, (*path, index))
+    elif isinstance(value, str):
+        yield path, value

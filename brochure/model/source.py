@@ -1,0 +1,321 @@
+"""The only door to YAML: text in, plain values out, with the place of every one.
+
+Scalars are read as text, so `8:30`, `no` and `0123` stay what was typed (YAML 1.1 would make 510,
+False and 83 of them); the models give the types. What YAML would drop in silence is a finding: a
+repeated key, an anchor or tag taken from the front of a text, a note behind `#`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from brochure.errors import Refused
+from brochure.findings import Finding, Says, error, has_errors, same, warning
+from brochure.model.yaml_mistakes import explain
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 20
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+KeyPath = tuple[str | int, ...]
+
+
+class Mark(NamedTuple):
+    """A place in a file, counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """What one YAML file says, and where."""
+
+    shown: str
+    value: object
+    marks: Mapping[KeyPath, Mark]
+    findings: tuple[Finding, ...] = ()
+
+    def place(self, path: KeyPath) -> Says:
+        """Give file:line:column of a value, or of the nearest thing around it."""
+        while path and path not in self.marks:
+            path = path[:-1]
+        mark = self.marks.get(path, Mark(1, 1))
+        return same(f"{self.shown}:{mark.line}:{mark.column}")
+
+
+def read(path: Path, shown: str) -> Source:
+    """Read one YAML file.
+
+    Raises Refused with every finding when the file cannot be taken as it is.
+    """
+    text, findings = _decode(_read_bytes(path, shown), shown)
+    findings += _tabs(text, shown)
+    if has_errors(findings):
+        raise Refused(findings)
+    reader = _Reader(shown, text.split("\n"), findings=findings)
+    try:
+        value = reader.document(iter(yaml.parse(text, Loader=_LOADER)))
+    except yaml.YAMLError as mistake:
+        raise Refused([*reader.findings, explain(mistake, shown)]) from None
+    if has_errors(reader.findings):
+        raise Refused(reader.findings)
+    return Source(shown, value, reader.marks, tuple(reader.findings))
+
+
+def _read_bytes(path: Path, shown: str) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size <= MAX_BYTES:
+            return path.read_bytes()
+    except OSError as failure:
+        raise Refused([_unreadable(shown, failure)]) from None
+    raise Refused(
+        [
+            error(
+                "file-too-large",
+                same(shown),
+                Says(
+                    f"文件有 {size / 1e6:.1f} MB，一个科室的内容不会超过 1 MB",
+                    f"The file is {size / 1e6:.1f} MB; one department's content is never over 1 MB",
+                ),
+                Says(
+                    "请检查是否放错了文件；图片请放进 pictures 文件夹",
+                    "Check whether it is the right file; pictures belong in the folder pictures",
+                ),
+            )
+        ]
+    )
+
+
+def _unreadable(shown: str, failure: OSError) -> Finding:
+    missing = isinstance(failure, FileNotFoundError)
+    return error(
+        "file-missing" if missing else "file-unreadable",
+        same(shown),
+        Says("找不到这个文件", "This file is not there")
+        if missing
+        else Says(
+            f"打不开这个文件（{failure.strerror}）",
+            f"This file cannot be opened ({failure.strerror})",
+        ),
+        Says("请检查文件名和文件夹", "Check the name and the folder")
+        if missing
+        else Says("请检查文件的读取权限", "Check that you may read the file"),
+    )
+
+
+def _decode(raw: bytes, shown: str) -> tuple[str, list[Finding]]:
+    findings = []
+    if raw.startswith(b"\xef\xbb\xbf"):
+        findings.append(
+            warning(
+                "byte-order-mark",
+                same(f"{shown}:1:1"),
+                Says("文件开头有字节顺序标记（BOM）", "The file starts with a byte-order mark"),
+                Says(
+                    "不影响印刷；保存时选“UTF-8”（不带 BOM）即可去掉",
+                    "It does no harm; saving as “UTF-8” without BOM removes it",
+                ),
+            )
+        )
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), findings
+    except UnicodeDecodeError as failure:
+        raise Refused([_not_utf8(raw, failure, shown)]) from None
+
+
+def _not_utf8(raw: bytes, failure: UnicodeDecodeError, shown: str) -> Finding:
+    line = raw.count(b"\n", 0, failure.start) + 1
+    column = failure.start - (raw.rfind(b"\n", 0, failure.start) + 1) + 1
+    name = _encoding(raw)
+    command = f"iconv -f {name} -t UTF-8 {shown} > new.yaml && mv new.yaml {shown}"
+    if name is None:
+        return error(
+            "not-utf8",
+            same(f"{shown}:{line}:{column}"),
+            Says("文件不是 UTF-8 编码的文本", "The file is not UTF-8 text"),
+            Says(
+                "请在编辑器里用“另存为”，编码选 UTF-8",
+                "Save it again in the editor with the encoding UTF-8",
+            ),
+        )
+    return error(
+        "not-utf8",
+        same(f"{shown}:{line}:{column}"),
+        Says(
+            f"文件是 {name} 编码，不是 UTF-8", f"The file is encoded in {name}, not in UTF-8"
+        ),
+        Says(
+            f"请在编辑器里用“另存为”，编码选 UTF-8；或运行：{command}",
+            f"Save it again in the editor as UTF-8, or run: {command}",
+        ),
+    )
+
+
+def _encoding(raw: bytes) -> str | None:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    try:
+        text = raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    return "GB18030" if re.search("[\u4e00-\u9fff]", text) else None
+
+
+def _tabs(text: str, shown: str) -> list[Finding]:
+    return [
+        error(
+            "tab-character",
+            same(f"{shown}:{number}:{line.index(chr(9)) + 1}"),
+            Says("这一行用了制表符（Tab 键）缩进", "This line is indented with a tab"),
+            Says("请改用空格，每一级两个空格", "Use spaces instead, two for each level"),
+        )
+        for number, line in enumerate(text.split("\n"), 1)
+        if "\t" in line[: len(line) - len(line.lstrip())] and line.strip()
+    ]
+
+
+@dataclass
+class _Reader:
+    """Turns YAML events into plain values, keeping marks and findings."""
+
+    shown: str
+    lines: list[str]
+    marks: dict[KeyPath, Mark] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def document(self, events: Iterator[yaml.Event]) -> object:
+        value: object = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse("second-document", event, *_SECOND_DOCUMENT)
+                    break
+            elif isinstance(event, yaml.NodeEvent):
+                value = self._value(event, events, ())
+        if value is None and not self.findings:
+            self.findings.append(error("empty-file", same(f"{self.shown}:1:1"), *_EMPTY))
+        return value
+
+    def _value(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], path: KeyPath) -> object:
+        self.marks.setdefault(path, _mark(event))
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self._refuse("yaml-alias", event, *_ALIAS)
+        if len(path) > MAX_DEPTH:
+            self._refuse("too-deep", event, *_TOO_DEEP)
+            raise Refused(self.findings)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path)
+        return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        if event.tag is not None:
+            self._refuse("yaml-tag", event, *_TAG)
+        plain = event.implicit[0]
+        rest = self.lines[event.end_mark.line][event.end_mark.column :]
+        if event.value and re.match(r"\s+#", rest) and plain:
+            self.findings.append(warning("note-after-text", self._place(event), *_NOTE))
+        return None if plain and not event.value else str(event.value)
+
+    def _sequence(self, events: Iterator[yaml.Event], path: KeyPath) -> list[object]:
+        values: list[object] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            assert isinstance(event, yaml.NodeEvent)
+            values.append(self._value(event, events, (*path, len(values))))
+        return values
+
+    def _mapping(self, events: Iterator[yaml.Event], path: KeyPath) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                self._refuse("key-not-text", event, *_KEY)
+                raise Refused(self.findings)
+            key = str(event.value)
+            if key in values:
+                self._refuse("repeated-key", event, *_repeated(key, self.marks[*path, key]))
+            self.marks.setdefault((*path, key), _mark(event))
+            following = next(events)
+            assert isinstance(following, yaml.NodeEvent)
+            values[key] = self._value(following, events, (*path, key))
+        return values
+
+    def _place(self, event: yaml.Event) -> Says:
+        mark = _mark(event)
+        return same(f"{self.shown}:{mark.line}:{mark.column}")
+
+    def _refuse(self, code: str, event: yaml.Event, message: Says, remedy: Says) -> None:
+        self.findings.append(error(code, self._place(event), message, remedy))
+
+
+def _mark(event: yaml.Event) -> Mark:
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _repeated(key: str, first: Mark) -> tuple[Says, Says]:
+    return (
+        Says(
+            f"“{key}”在同一处写了两次，第一次在第 {first.line} 行",
+            f"“{key}” is written twice in one place; the first is in line {first.line}",
+        ),
+        Says("请只保留一个", "Keep only one of them"),
+    )
+
+
+_QUOTE = Says(
+    "如果它是文字的一部分，请给整段文字加上英文引号：\"……\"",
+    'If it is part of the text, put the whole text in quotes: "…"',
+)
+_EMPTY = (
+    Says("文件里还没有内容", "The file says nothing yet"),
+    Says(
+        "请参照 content/README.md 填写，或运行 brochure new 新建",
+        "Fill it in as content/README.md shows, or start with: brochure new NAME",
+    ),
+)
+_ALIAS = (
+    Says(
+        "这里的 & 或 * 在 YAML 里有特殊含义（引用），本软件不使用引用",
+        "Here & or * means a reference in YAML; references are not used in this project",
+    ),
+    _QUOTE,
+)
+_TAG = (
+    Says("文字开头的 ! 在 YAML 里有特殊含义", "A ! at the front of a text has a meaning in YAML"),
+    _QUOTE,
+)
+_NOTE = (
+    Says(
+        "# 后面的内容不会印出来", "What follows the # is taken as a note and will not be printed"
+    ),
+    Says(
+        "如果它是文字的一部分，请给整段文字加上英文引号；如果是备注，请单独写一行",
+        "If it is part of the text, put the whole text in quotes; a note goes on a line of its own",
+    ),
+)
+_TOO_DEEP = (
+    Says("括号或缩进层数太多", "Too many levels of brackets or indentation"),
+    Says("请检查多余的 [ 或 {", "Look for brackets [ or { too many"),
+)
+_KEY = (
+    Says("这里应当是一个字段名", "Here a field's name is due"),
+    Says("请检查多余的 [、{ 或 ?", "Look for a [, { or ? too many"),
+)
+_SECOND_DOCUMENT = (
+    Says("--- 之后的内容不会被读取", "What follows --- would not be read"),
+    Says("请删去 --- 这一行", "Remove the line ---"),
+)

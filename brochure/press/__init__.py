@@ -1,0 +1,1 @@
+"""From measured pages to files for the press and for the screen."""

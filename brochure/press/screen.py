@@ -1,0 +1,87 @@
+"""The screen file: the press file's very pages, trimmed, its inks shown as the press prints them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+from pikepdf import Name, Operator
+
+from brochure.press.colour import picture_srgb, srgb
+from brochure.press.finish import save
+
+_SET_SPACE = {"cs": "fill", "CS": "stroke"}
+_SET_COLOUR = {"sc": "fill", "scn": "fill", "SC": "stroke", "SCN": "stroke"}
+_CMYK = {"k": "rg", "K": "RG"}
+_RGB = {"fill": "rg", "stroke": "RG"}
+
+
+def show(press: bytes) -> bytes:
+    """Turn a press file into one for the screen."""
+    with pikepdf.open(io.BytesIO(press)) as pdf:
+        seen: set[tuple[int, int]] = set()
+        for page in pdf.pages:
+            page.obj.MediaBox = page.obj.TrimBox
+            for key in ("/BleedBox", "/TrimBox"):
+                del page.obj[key]
+            page.obj.Contents = pdf.make_stream(_rewrite(page))
+            _resources(page.obj.Resources, seen)
+        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        return save(pdf)
+
+
+def _resources(resources: Any, seen: set[tuple[int, int]]) -> None:
+    for item in (resources.get("/XObject") or {}).values():
+        if item.objgen in seen:
+            continue
+        seen.add(item.objgen)
+        if item.Subtype == Name.Form:
+            item.write(_rewrite(item))
+            if "/Resources" in item:
+                _resources(item.Resources, seen)
+        elif item.get("/ColorSpace") == Name.DeviceCMYK:
+            _picture(item)
+
+
+def _picture(item: Any) -> None:
+    out = io.BytesIO()
+    shown = picture_srgb(pikepdf.PdfImage(item).as_pil_image())
+    shown.save(out, "JPEG", quality=90)
+    item.write(out.getvalue(), filter=Name.DCTDecode)
+    item.ColorSpace = Name.DeviceRGB
+    for key in ("/Decode", "/DecodeParms"):
+        if key in item:
+            del item[key]
+
+
+def _rewrite(holder: Any) -> bytes:
+    """Rewrite one content stream with every DeviceCMYK paint in sRGB."""
+    return pikepdf.unparse_content_stream(list(_paints(pikepdf.parse_content_stream(holder))))
+
+
+def _paints(instructions: Any) -> Iterator[tuple[Any, Operator]]:
+    spaces = {"fill": "", "stroke": ""}
+    stack = []
+    for operands, operator in instructions:
+        name = str(operator)
+        if name == "q":
+            stack.append(dict(spaces))
+        elif name == "Q" and stack:
+            spaces = stack.pop()
+        if name in _SET_SPACE:
+            spaces[_SET_SPACE[name]] = str(operands[0])
+            if str(operands[0]) == "/DeviceCMYK":
+                continue
+        if name in _SET_COLOUR and spaces[_SET_COLOUR[name]] == "/DeviceCMYK":
+            yield _rgb(operands), Operator(_RGB[_SET_COLOUR[name]])
+        elif name in _CMYK:
+            yield _rgb(operands), Operator(_CMYK[name])
+        else:
+            yield operands, operator
+
+
+def _rgb(operands: Any) -> list[float]:
+    c, m, y, k = (float(value) for value in operands)
+    return [round(value, 4) for value in srgb((c, m, y, k))]
