@@ -86,7 +86,7 @@ def build(
     name: str,
     languages: Iterable[Language] = LANGUAGES,
     formats: Iterable[str] = (),
-    progress: Progress = lambda name, language, sheet: None,
+    progress: Progress | None = None,
 ) -> Result:
     """Build one department's brochures; files appear only when every edition is free of errors."""
     try:
@@ -101,7 +101,8 @@ def build(
     for language in languages:
         editions = {}
         for sheet_name in formats or (studio.formats.default,):
-            progress(name, language, sheet_name)
+            if progress:
+                progress(name, language, sheet_name)
             sheet = studio.formats.formats[sheet_name]
             layout = _lay_out(studio, typesetter, department, name, language, sheet)
             judged = list(judge_layout(layout, language, sheet, source))
@@ -136,9 +137,7 @@ def _lay_out(
     return fit(studio.theme, lay_out)
 
 
-def _pictures(
-    studio: Studio, department: Department, name: str, sheet: Format
-) -> dict[str, bytes]:
+def _pictures(studio: Studio, department: Department, name: str, sheet: Format) -> dict[str, bytes]:
     if department.photo is None:
         return {}
     path = studio.project.content / name / department.photo.file
@@ -210,7 +209,10 @@ def _write(folder: Path, files: Mapping[Path, bytes]) -> tuple[Path, ...]:
 
 def _cannot_write(folder: Path, failure: OSError) -> BrochureError:
     return BrochureError(
-        Says(f"无法写入 {folder}（{failure.strerror}）", f"Cannot write to {folder} ({failure.strerror})"),
+        Says(
+            f"无法写入 {folder}（{failure.strerror}）",
+            f"Cannot write to {folder} ({failure.strerror})",
+        ),
         Says(
             "请关闭正在打开的 PDF，检查磁盘空间和文件夹权限",
             "Close PDFs that are open, and check the disk's space and the folder's permissions",

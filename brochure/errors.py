@@ -1,9 +1,9 @@
 """What stops a run. Everything that a person can mend one by one is a `Finding` instead.
 
-    BrochureError            exit code 2
-    ├── Refused              1  findings of severity error: the files are not as they must be
-    ├── UsageError           2  the command names something that is not there
-    └── MissingTool          3  something on this machine is missing
+BrochureError            exit code 2
+├── Refused              1  findings of severity error: the files are not as they must be
+├── UsageError           2  the command names something that is not there
+└── MissingTool          3  something on this machine is missing
 """
 
 from __future__ import annotations

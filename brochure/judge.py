@@ -1,4 +1,4 @@
-"""Judge what `layout` measured: which findings does a laid-out brochure have?"""
+"""Judge what `layout` measured: which findings a laid-out brochure has."""
 
 from __future__ import annotations
 
@@ -108,7 +108,9 @@ def _outside_safe_area(frame: Frame, language: Language, safe_area_mm: float) ->
     panel, edition = PANEL_NAMES[frame.panel], EDITIONS[language]
     return error(
         "outside-safe-area",
-        Says(f"{edition.zh} · {panel.zh} · {frame.name}", f"{edition.en} · {panel.en} · {frame.name}"),
+        Says(
+            f"{edition.zh} · {panel.zh} · {frame.name}", f"{edition.en} · {panel.en} · {frame.name}"
+        ),
         Says(
             f"文字框离裁切线或折线不到 {safe_area_mm:g} mm",
             f"A text frame stands less than {safe_area_mm:g} mm from the trim or a fold",

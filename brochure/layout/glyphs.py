@@ -53,6 +53,6 @@ def missing(
                 ),
                 Says(
                     "请换一个字或符号；必须用它时，请设计人员把字形加进 fonts 文件夹",
-                    "Use another character; if it must be this one, ask the designer to add it to fonts/",
+                    "Use another character; if it must be this one, ask the designer to add it",
                 ),
             )

@@ -86,9 +86,7 @@ def hammock(
 def _hang(start: Point, end: Point, sag: float) -> Curve:
     """Hang one thread whose lowest point lies `sag` below its ends."""
     third, fall = 0.30 * (end[0] - start[0]), 4 / 3 * sag
-    return Curve(
-        start, (start[0] + third, start[1] + fall), (end[0] - third, end[1] + fall), end
-    )
+    return Curve(start, (start[0] + third, start[1] + fall), (end[0] - third, end[1] + fall), end)
 
 
 def _part(index: int, count: int) -> float:

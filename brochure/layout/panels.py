@@ -124,7 +124,9 @@ def _attribute(box: Any, name: str) -> str | None:
 def _has_size(box: Any) -> bool:
     """Tell whether a box takes part in the frame's extent; lines count through their texts."""
     sized = isinstance(box, boxes.BlockLevelBox | boxes.LineBox | boxes.AtomicInlineLevelBox)
-    return sized and all(isinstance(getattr(box, side, None), int | float) for side in ("width", "height"))
+    return sized and all(
+        isinstance(getattr(box, side, None), int | float) for side in ("width", "height")
+    )
 
 
 def _area(box: Any) -> Rectangle:

@@ -64,22 +64,20 @@ def order(techniques: int, pairs: tuple[tuple[int, int], ...]) -> tuple[int, ...
 def crossings(pairs: tuple[tuple[int, int], ...], ordered: tuple[int, ...]) -> int:
     """Count the pairs of threads that cross."""
     rank = {technique: place for place, technique in enumerate(ordered)}
-    return sum(
-        (a[0] - b[0]) * (rank[a[1]] - rank[b[1]]) < 0 for a, b in combinations(pairs, 2)
-    )
+    return sum((a[0] - b[0]) * (rank[a[1]] - rank[b[1]]) < 0 for a, b in combinations(pairs, 2))
 
 
 def threaded(department: Department) -> bool:
     """Tell whether the pathway can be drawn with threads, or is a list."""
     pairs = links(department)
-    return bool(pairs) and len({row for row, _ in pairs}) <= MAX_THREADED and (
-        department.conditions is not None and len(department.conditions.items) <= MAX_THREADED
+    return (
+        bool(pairs)
+        and len({row for row, _ in pairs}) <= MAX_THREADED
+        and (department.conditions is not None and len(department.conditions.items) <= MAX_THREADED)
     )
 
 
-def pathway(
-    department: Department, left: float, right: float, top: float, sag: float
-) -> Pathway:
+def pathway(department: Department, left: float, right: float, top: float, sag: float) -> Pathway:
     """Place rows and draw threads from x `left` to x `right`, the first row at y `top`."""
     pairs = links(department)
     rows = len(department.conditions.items) if department.conditions else 0

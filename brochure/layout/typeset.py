@@ -1,7 +1,8 @@
 """The only door to WeasyPrint: HTML in, a measured layout out, and the PDF of that very layout.
 
-One layout serves for measuring and for printing. It is made on a page of compose.TALL_MM, where nothing
-can be cut; then the pages are given the sheet's height, and what was measured is what is painted.
+One layout serves for measuring and for printing. It is made on a page of compose.TALL_MM, where
+nothing can be cut; then the pages are given the sheet's height, and what was measured is what is
+painted.
 """
 
 from __future__ import annotations

@@ -23,16 +23,12 @@ _COUNTERS = (
     "克|毫升|毫米|厘米|公里|米|床|室|诊室"
 )
 _UNITS = r"mm|cm|km|mg|kg|g|mL|ml|L|mmHg|MHz|Hz|kV|V|W|h|min|s"
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _GLUE = "\ue000"
 _DATE = re.compile(r"(?<=年) ?(?=\d{1,2} ?月)|(?<=月) ?(?=\d{1,2} ?日)")
 _COUNTER = re.compile(rf"(?<=\d) ?(?=(?:{_COUNTERS}))")
 _UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)")
-_HAN_LATIN = re.compile(
-    rf"(?<=[{HAN}]) ?(?=[{_LATIN}±≥≤<>])|(?<=[{_LATIN}%℃°+]) ?(?=[{HAN}])"
-)
+_HAN_LATIN = re.compile(rf"(?<=[{HAN}]) ?(?=[{_LATIN}±≥≤<>])|(?<=[{_LATIN}%℃°+]) ?(?=[{HAN}])")
 _CAPITALS = re.compile("(?<=[A-Z])、(?=[A-Z])")
 _NEVER_FIRST = re.compile("——|—|～|–|·")
 _QUOTE_IN = re.compile(rf"(?<=[{HAN}])(?=[“‘])")

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from brochure.findings import Finding, Says, error, warning
 from brochure.model import pictures
 from brochure.model.content import HAN, Bilingual, Department, texts
@@ -17,7 +19,7 @@ UNWRITTEN = re.compile(r"〔请填写|\[To be written")
 
 _MONTHS = "January February March April May June July August September October November December"
 _CHINESE_FAULTS = (
-    (rf"(?<=[{HAN}])[,;:!?](?=[{HAN}]|$)", "半角标点", "a half-width mark", "改用全角，如 ，；：！？"),
+    (rf"(?<=[{HAN}])[,;:!?](?=[{HAN}]|$)", "半角标点", "a half-width mark", "改用全角标点"),
     (rf"(?<=[{HAN}])\.(?=[{HAN}]|$)", "半角句点", "a half-width full stop", "改用 。"),
     (rf"\((?=[{HAN}])|(?<=[{HAN}])\)", "半角括号", "half-width brackets", "改用（）"),
     (r"\.{3,}|。{2,}|(?<!…)…(?!…)", "省略号写法不对", "an ellipsis that is not ……", "改用 ……"),
@@ -138,15 +140,15 @@ def _list(numbers: list[str]) -> str:
     return "、".join(numbers) or "–"
 
 
-def _bilingual(value: object, path: tuple[str | int, ...] = ()) -> Iterator[
-    tuple[tuple[str | int, ...], Bilingual]
-]:
+def _bilingual(
+    value: object, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Bilingual]]:
     if isinstance(value, Bilingual):
         yield path, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _bilingual(item, (*path, index))
-    elif hasattr(type(value), "model_fields"):
+    elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from _bilingual(getattr(value, name), (*path, name))
 
@@ -159,5 +161,3 @@ def unwritten_as_errors(findings: list[Finding]) -> list[Finding]:
         else finding
         for finding in findings
     ]
-
-

@@ -121,7 +121,9 @@ class Techniques(Frozen):
 
     title: Bilingual = Field(description="栏目名 · the section's name")
     legend: Legend | None = Field(None, description="图例 · legend")
-    items: tuple[Technique, ...] = Field(min_length=1, max_length=12, description="技术 · techniques")
+    items: tuple[Technique, ...] = Field(
+        min_length=1, max_length=12, description="技术 · techniques"
+    )
     closing: Bilingual | None = Field(None, description="末尾小字 · a closing line, small")
 
 
@@ -170,8 +172,8 @@ class Team(Frozen):
 class ContactRow(Frozen):
     """One way to reach the department."""
 
-    kind: Literal["phone", "address", "hours", "appointment", "web", "transport", "message"] = Field(
-        description="种类，决定图标 · kind; it chooses the icon"
+    kind: Literal["phone", "address", "hours", "appointment", "web", "transport", "message"] = (
+        Field(description="种类，决定图标 · kind; it chooses the icon")
     )
     text: Bilingual = Field(description="印出的文字 · what is printed")
 

@@ -67,7 +67,10 @@ def _missing(file: str) -> tuple[Says, Says]:
 def _too_large(file: str, width: int, height: int) -> tuple[Says, Says]:
     size = f"{width} × {height}" if width else ""
     return (
-        Says(f"图片“{file}”太大 {size}".rstrip(), f"The picture “{file}” is too large {size}".rstrip()),
+        Says(
+            f"图片“{file}”太大 {size}".rstrip(),
+            f"The picture “{file}” is too large {size}".rstrip(),
+        ),
         Says(
             "请缩小到一亿五千万像素以内；印刷每边 4000 像素已足够",
             "Make it smaller than 150 million pixels; 4000 a side are plenty for print",

@@ -85,7 +85,9 @@ class Theme(Frozen):
             for step in density.steps[:taken]:
                 choices |= step.choices
                 for name, settings in step.type.items():
-                    roles[name] = roles[name].model_copy(update=dict(settings))
+                    roles[name] = roles[name].model_copy(
+                        update={str(key): value for key, value in settings.items()}
+                    )
         return self.model_copy(update={"type": roles, "choices": choices})
 
     def swatch(self, name: str) -> tuple[float, float, float, float]:

@@ -25,8 +25,7 @@ def validate(model: type[Model], source: Source) -> Model:
         return model.model_validate(_without_empty(source.value))
     except ValidationError as refusal:
         findings = [
-            _finding(model, source, details)
-            for details in refusal.errors(include_url=False)
+            _finding(model, source, details) for details in refusal.errors(include_url=False)
         ]
         raise Refused([*source.findings, *findings]) from None
 
@@ -47,7 +46,7 @@ def _finding(model: type[BaseModel], source: Source, details: ErrorDetails) -> F
     context: dict[str, Any] = details.get("ctx") or {}
     field = ".".join(str(part) for part in path)
     if kind == "extra_forbidden":
-        return _unknown(model, source, path, place)
+        return _unknown(model, path, place)
     if kind in ("missing", "empty_text"):
         return _missing(path, place, field)
     if kind in ("model_type", "model_attributes_type"):
@@ -78,7 +77,9 @@ def _missing(path: KeyPath, place: Says, field: str) -> Finding:
         return error(
             "missing-translation",
             place,
-            Says(f"“{field}”还没有写：缺{language.zh}", f"The {language.en} text is missing: {field}"),
+            Says(
+                f"“{field}”还没有写：缺{language.zh}", f"The {language.en} text is missing: {field}"
+            ),
             Says("写法：{zh: 中文, en: English}", "Write {zh: 中文, en: English}"),
         )
     return error(
@@ -102,7 +103,9 @@ def _not_a_mapping(model: type[BaseModel], path: KeyPath, place: Says, typed: ob
             Says(f"“{field}”要有中文和英文两种写法", f"“{field}” needs both languages"),
             Says(
                 f"写成 {{zh: {typed}, en: …}}" if isinstance(typed, str) else "写成 {zh: …, en: …}",
-                f"Write {{zh: …, en: {typed}}}" if isinstance(typed, str) else "Write {zh: …, en: …}",
+                f"Write {{zh: …, en: {typed}}}"
+                if isinstance(typed, str)
+                else "Write {zh: …, en: …}",
             ),
         )
     return error(
@@ -113,7 +116,7 @@ def _not_a_mapping(model: type[BaseModel], path: KeyPath, place: Says, typed: ob
     )
 
 
-def _unknown(model: type[BaseModel], source: Source, path: KeyPath, place: Says) -> Finding:
+def _unknown(model: type[BaseModel], path: KeyPath, place: Says) -> Finding:
     key, known = str(path[-1]), known_keys(model, path[:-1])
     message = Says(f"没有“{key}”这个字段", f"There is no field “{key}” here")
     if known == ["zh", "en"]:

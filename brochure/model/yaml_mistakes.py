@@ -58,7 +58,7 @@ _MISTAKES = (
     (
         "quoted scalar",
         Says("引号没有成对", "A quotation mark is not closed"),
-        Says('请检查 " 或 \' 是否成对', "Check that every \" or ' has its partner"),
+        Says("请检查 \" 或 ' 是否成对", "Check that every \" or ' has its partner"),
     ),
     (
         "end of stream",
@@ -83,13 +83,15 @@ _MISTAKES = (
         ),
         Says(
             "同一级的内容要左对齐；写法是“字段名: 文字”，冒号后有一个空格",
-            "Things of one level start in one column; write “name: text” with a space after the colon",
+            "Things of one level start in one column; write “name: text”, a space after the colon",
         ),
     ),
 )
 _OTHERWISE = (
     Says("这里的写法读不懂", "This cannot be read"),
-    Says("请与 content/README.md 里的例子对照", "Compare it with the examples in content/README.md"),
+    Says(
+        "请与 content/README.md 里的例子对照", "Compare it with the examples in content/README.md"
+    ),
 )
 
 

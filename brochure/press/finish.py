@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Name
@@ -47,7 +48,7 @@ def _set_boxes(page: pikepdf.Page, sheet: Format) -> None:
 
 def _drop_engine_colour_spaces(page: pikepdf.Page) -> None:
     """Remove the Lab spaces that the engine declares in every file and nothing here uses."""
-    spaces = page.Resources.get("/ColorSpace", {})
+    spaces: Any = page.Resources.get("/ColorSpace", {})
     for name in ("/lab-d50", "/lab-d65"):
         if name in spaces:
             del spaces[name]

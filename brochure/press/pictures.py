@@ -1,4 +1,4 @@
-"""Pictures made ready before typesetting: a duotone in two of the theme's inks, CMYK, right size."""
+"""Pictures made ready before typesetting: a duotone in two inks, CMYK, of the right size."""
 
 from __future__ import annotations
 

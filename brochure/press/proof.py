@@ -55,10 +55,12 @@ def folded(sides: dict[Side, Image.Image], sheet: Format) -> Image.Image:
 
 def _cut(side: Image.Image, area: Rectangle) -> Image.Image:
     scale = DPI / MM_PER_INCH
-    box = tuple(round(mm * scale) for mm in (area.left, area.top, area.right, area.bottom))
-    panel = side.crop(box)
+    left, top = round(area.left * scale), round(area.top * scale)
+    panel = side.crop((left, top, round(area.right * scale), round(area.bottom * scale)))
     height = round(area.height / MM_PER_INCH * _FOLDED_DPI)
-    return panel.resize((round(panel.width * height / panel.height), height), Image.Resampling.LANCZOS)
+    return panel.resize(
+        (round(panel.width * height / panel.height), height), Image.Resampling.LANCZOS
+    )
 
 
 def _spread(first: Image.Image, flap: Image.Image) -> Image.Image:

@@ -1,4 +1,4 @@
-"""The screen file: the press file's very pages, trimmed, its inks shown as the press prints them."""
+"""The screen file: the press file's very pages, trimmed, in the colours that will be printed."""
 
 from __future__ import annotations
 

@@ -1,0 +1,111 @@
+"""What people see in the terminal: findings, results and progress, in their language."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from brochure.build import Result
+from brochure.errors import BrochureError
+from brochure.findings import Finding, Language, Says, Severity
+
+_MARKS = {
+    Severity.ERROR: ("✗", "bold red"),
+    Severity.WARNING: ("!", "yellow"),
+    Severity.INFO: ("·", "cyan"),
+}
+
+
+class Terminal:
+    """Prints for people in one language; results on standard output, progress on the other."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.out = Console(highlight=False, soft_wrap=True)
+        self.err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    def say(self, zh: str, en: str) -> str:
+        """Choose a text by language."""
+        return zh if self.language == "zh" else en
+
+    def findings(self, findings: Iterable[Finding]) -> None:
+        """Print findings, each with its place, what is wrong and what to do."""
+        for finding in findings:
+            mark, style = _MARKS[finding.severity]
+            head = Text(f"{mark} ", style)
+            head.append(finding.message.to(self.language), "bold")
+            self.out.print(head)
+            self.out.print(Text(f"  → {finding.remedy.to(self.language)}"))
+            self.out.print(Text(f"  {finding.place.to(self.language)}  [{finding.code}]", "dim"))
+            self.out.print()
+
+    def stop(self, stopped: BrochureError) -> None:
+        """Print what stopped the run."""
+        self.err.print(Text(f"✗ {stopped.message.to(self.language)}", "bold red"))
+        self.err.print(Text(f"  → {stopped.remedy.to(self.language)}"))
+
+    def summary(self, findings: Iterable[Finding]) -> None:
+        """Count errors and warnings in one line."""
+        kinds = [finding.severity for finding in findings]
+        errors, warnings = kinds.count(Severity.ERROR), kinds.count(Severity.WARNING)
+        if not errors and not warnings:
+            self.out.print(Text(self.say("✓ 没有发现问题", "✓ Nothing wrong found"), "green"))
+        else:
+            zh = f"{errors} 处要改，{warnings} 处提醒"
+            en = f"{errors} to mend, {warnings} to look at"
+            self.out.print(Text(self.say(zh, en), "bold red" if errors else "yellow"))
+
+    def built(self, result: Result, shown: str, last_good: bool) -> None:
+        """Tell what was built, or that nothing was changed."""
+        if result.written:
+            done = Says(f"✓ {result.department}：已生成", f"✓ {result.department} is ready")
+            self.out.print(Text(done.to(self.language), "bold green"))
+            for folder in dict.fromkeys(path.parent for path in result.written):
+                names = [path.name for path in result.written if path.parent == folder]
+                self.out.print(Text(f"  {shown}/{folder.name}/", "bold"))
+                for name in names:
+                    self.out.print(self._file(name))
+        else:
+            kept = self.say("，原有文件保持不变", "; the last good files are untouched")
+            failed = self.say(
+                f"✗ {result.department}：未生成", f"✗ {result.department} was not built"
+            )
+            self.out.print(Text(failed + (kept if last_good else ""), "bold red"))
+
+    def _file(self, name: str) -> Text:
+        uses = {
+            ".press.pdf": ("交印刷厂：CMYK，带出血", "for the print shop: CMYK with bleed"),
+            ".screen.pdf": ("看屏、发送：按印刷效果显示", "for screens: shown as it will print"),
+            ".outside.png": ("外面", "outside"),
+            ".inside.png": ("里面", "inside"),
+            ".folded.png": ("折好的样子", "as it folds"),
+            "report.json": ("检查与测量记录", "findings and measurements"),
+        }
+        use = next((text for ending, text in uses.items() if name.endswith(ending)), ("", ""))
+        line = Text(f"    {name:<26}")
+        line.append(self.say(*use), "dim")
+        return line
+
+
+def print_json(ok: bool, results: Iterable[Result], root: Path) -> None:
+    """Print results as one JSON document."""
+    document = {
+        "ok": ok,
+        "departments": {
+            result.department: {
+                "findings": [finding.to_json() for finding in result.findings],
+                "written": [_relative(path, root) for path in result.written],
+            }
+            for result in results
+        },
+    }
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
