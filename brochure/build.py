@@ -104,12 +104,14 @@ def build(
             if progress:
                 progress(name, language, sheet_name)
             sheet = studio.formats.formats[sheet_name]
-            layout = _lay_out(studio, typesetter, department, name, language, sheet)
+            layout = lay_out(studio, typesetter, department, name, language, sheet)
             judged = list(judge_layout(layout, language, sheet, source))
             findings += judged
-            if has_errors(judged):
+            raw, complaints = layout.paint()
+            findings += complaints
+            if has_errors([*judged, *complaints]):
                 continue
-            made = _produce(layout, sheet, sheet_name)
+            made = _produce(raw, sheet, sheet_name)
             editions[sheet_name] = _edition(layout, [*content, *judged], made)
             files |= {Path(language) / file: data for file, data in made.items()}
         report = {"brochure": __version__, "department": name, "language": language}
@@ -119,7 +121,7 @@ def build(
     return Result(name, tuple(findings), _write(studio.project.out / name, files))
 
 
-def _lay_out(
+def lay_out(
     studio: Studio,
     typesetter: Typesetter,
     department: Department,
@@ -127,14 +129,17 @@ def _lay_out(
     language: Language,
     sheet: Format,
 ) -> Layout:
+    """Set one edition at the loosest density at which it fits."""
     pictures = _pictures(studio, department, name, sheet)
 
-    def lay_out(theme: Theme) -> Layout:
-        design = Design(theme, studio.labels, sheet, studio.theme_folder)
+    def once(theme: Theme) -> Layout:
+        design = Design(
+            theme, studio.labels, studio.fonts, sheet, studio.theme_folder, studio.project.fonts
+        )
         html = compose(department, language, design)
         return typesetter.typeset(html, sheet, studio.theme_folder, pictures)
 
-    return fit(studio.theme, lay_out)
+    return fit(studio.theme, once)
 
 
 def _pictures(studio: Studio, department: Department, name: str, sheet: Format) -> dict[str, bytes]:
@@ -146,9 +151,9 @@ def _pictures(studio: Studio, department: Department, name: str, sheet: Format) 
     return {department.photo.file: duotone(path, dark, light, width, 1.5)}
 
 
-def _produce(layout: Layout, sheet: Format, sheet_name: str) -> dict[str, bytes]:
-    """Make every file of one edition from one layout."""
-    press = finish.produce(layout.pdf(), sheet)
+def _produce(raw: bytes, sheet: Format, sheet_name: str) -> dict[str, bytes]:
+    """Make every file of one edition from the engine's one PDF."""
+    press = finish.produce(raw, sheet)
     shown = screen.show(press)
     sides = proof.rasterise(shown)
     return {

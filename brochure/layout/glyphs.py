@@ -1,4 +1,4 @@
-"""The only door to fontTools: which characters the project's fonts can print."""
+"""The only door to fontTools: which characters the project's fonts can print, and how wide."""
 
 from __future__ import annotations
 
@@ -22,6 +22,14 @@ def characters(font: Path) -> frozenset[int]:
     """Read the characters of one font file."""
     with TTFont(font, lazy=True) as loaded:
         return frozenset(loaded.getBestCmap())
+
+
+@functools.lru_cache
+def advances(font: Path) -> dict[str, float]:
+    """Read how far each character of a font moves the pen, in ems."""
+    with TTFont(font, lazy=True) as loaded:
+        metrics, em = loaded["hmtx"], loaded["head"].unitsPerEm
+        return {chr(point): metrics[name][0] / em for point, name in loaded.getBestCmap().items()}
 
 
 def printable(theme: Theme, fonts: Fonts, folder: Path, language: Language) -> frozenset[int]:

@@ -64,9 +64,12 @@ class Layout:
         """Give the frames whose text runs over."""
         return tuple(frame for frame in self.frames if frame.overset)
 
-    def pdf(self) -> bytes:
-        """Paint the measured pages."""
-        return bytes(self._document.write_pdf())
+    def paint(self) -> tuple[bytes, tuple[Finding, ...]]:
+        """Paint the measured pages as PDF; the engine may complain once more while it does."""
+        complaints: list[str] = []
+        with _listening(complaints):
+            pdf = bytes(self._document.write_pdf())
+        return pdf, tuple(_complaint(said) for said in complaints)
 
 
 class Typesetter:

@@ -7,6 +7,7 @@ engine's own line breaking, which already keeps most marks from the line's start
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
@@ -27,7 +28,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _GLUE = "\ue000"
 _DATE = re.compile(r"(?<=年) ?(?=\d{1,2} ?月)|(?<=月) ?(?=\d{1,2} ?日)")
 _COUNTER = re.compile(rf"(?<=\d) ?(?=(?:{_COUNTERS}))")
-_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)")
+_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![A-Za-z]))")
 _HAN_LATIN = re.compile(rf"(?<=[{HAN}]) ?(?=[{_LATIN}±≥≤<>])|(?<=[{_LATIN}%℃°+]) ?(?=[{HAN}])")
 _CAPITALS = re.compile("(?<=[A-Z])、(?=[A-Z])")
 _NEVER_FIRST = re.compile("——|—|～|–|·")
@@ -85,11 +86,23 @@ def one_line(text: str, language: Language) -> str:
 
 
 def broken(text: str, language: Language) -> Markup:
-    """Set a display text with a line for each part between its marks."""
-    parts = [line(part.strip(), language) for part in text.split(BREAK)]
-    if len(parts) == 1:
+    """Set a display text with exactly one line for each part between its marks."""
+    if BREAK not in text:
         return Markup(escape(paragraph(text, language)))
-    return Markup("<br>").join(Markup(escape(part.replace(" ", NBSP))) for part in parts)
+    return _lines(line(part, language).replace(" ", NBSP) for part in _parts(text))
+
+
+def flowing(text: str, language: Language) -> Markup:
+    """Set a display text that breaks at its marks, and elsewhere only where it must."""
+    return _lines(paragraph(part, language) for part in _parts(text))
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(BREAK)]
+
+
+def _lines(parts: Iterable[str]) -> Markup:
+    return Markup("<br>").join(Markup(escape(part)) for part in parts)
 
 
 def month(number: int, language: Language) -> str:

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from brochure.findings import Language
 
-HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 CJK_MARKS = "\u3000-\u303f\uff00-\uff60"
 BREAK = "|"
 """Marks a good place to break a display text; never printed."""
@@ -232,6 +232,14 @@ class Department(Frozen):
         """Find the figure that the drawing shows in this way."""
         figures = self.team.figures if self.team else ()
         return next((figure for figure in figures if figure.drawn_as == drawn_as), None)
+
+
+def schema() -> dict[str, object]:
+    """Describe a content file as JSON Schema, so that editors complete and check while typing."""
+    described = Department.model_json_schema()
+    described["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    described["title"] = "科室内容 · a department's content"
+    return described
 
 
 _CODES = {"id", "file", "content", "kind", "mark", "drawn_as"}

@@ -110,6 +110,14 @@ class Fonts(Frozen):
 
     faces: tuple[Face, ...]
 
+    def file(self, folder: Path, family: str, weight: int) -> Path:
+        """Find the file of a family in one weight."""
+        return next(
+            folder / face.file
+            for face in self.faces
+            if face.family == family and face.weight == weight
+        )
+
     def files(self, folder: Path, families: tuple[str, ...]) -> tuple[Path, ...]:
         """Find the files of some families."""
         return tuple(folder / face.file for face in self.faces if face.family in families)

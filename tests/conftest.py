@@ -1,0 +1,81 @@
+"""What the tests share: the repository's project, its specimens, and one expensive build."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from brochure.build import Result, Studio, build
+from brochure.layout.typeset import Typesetter
+from brochure.model.project import Project
+
+ROOT = Path(__file__).parents[1]
+SPECIMENS = ROOT / "tests" / "specimens" / "content"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the golden pictures and the JSON Schema anew",
+    )
+
+
+@pytest.fixture(scope="session")
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The repository's own project, its results in a temporary folder."""
+    return Project.at(ROOT, tmp_path_factory.mktemp("out"))
+
+
+@pytest.fixture(scope="session")
+def specimens(project: Project) -> Project:
+    """The test departments, set with the repository's templates and fonts."""
+    return dataclasses.replace(project, content=SPECIMENS)
+
+
+@pytest.fixture(scope="session")
+def typesetter(project: Project) -> Typesetter:
+    return Typesetter(project.fonts)
+
+
+@pytest.fixture(scope="session")
+def built(project: Project, typesetter: Typesetter) -> Result:
+    """The colorectal brochures, every file of both languages, built once."""
+    return build(Studio.of(project), typesetter, "colorectal")
+
+
+@pytest.fixture(scope="session")
+def out(project: Project, built: Result) -> Path:
+    assert built.written, built.findings
+    return project.out / "colorectal"
+
+
+@pytest.fixture(scope="session")
+def read_back(out: Path) -> Callable[[str], str]:
+    """Read the text of a finished press PDF through poppler, without any white space."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+
+    def read(language: str) -> str:
+        pdf = out / language / "trifold-a4.press.pdf"
+        ran = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True)
+        assert ran.stderr == b""
+        return plain(ran.stdout.decode())
+
+    return read
+
+
+def plain(text: str) -> str:
+    """Drop white space and invisible controls, and fold case, to compare texts."""
+    return re.sub(r"[\s\u00a0\u200b\u2060]+", "", text).casefold()
