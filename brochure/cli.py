@@ -117,7 +117,7 @@ def _add_build(app: typer.Typer, terminal: Terminal) -> None:
         help=say(
             "生成折页。不写科室名则全部生成。", "Build brochures; all departments if none is named."
         ),
-        epilog=_examples(terminal, "brochure build", "brochure build colorectal --language zh"),
+        epilog=_examples(terminal, "brochure build", "brochure build cardiology --language zh"),
     )
     def build_command(
         departments: Annotated[
@@ -217,7 +217,7 @@ def _add_check(app: typer.Typer, terminal: Terminal) -> None:
     @app.command(
         "check",
         help=say("检查内容，不生成文件。", "Check the content; builds nothing."),
-        epilog=_examples(terminal, "brochure check", "brochure check colorectal --json"),
+        epilog=_examples(terminal, "brochure check", "brochure check cardiology --json"),
     )
     def check_command(
         departments: Annotated[

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
 
 from brochure.findings import Language
-from brochure.model.content import Bilingual
+from brochure.model.content import Bilingual, Frozen
 
 
 class Copy:
@@ -15,7 +14,7 @@ class Copy:
 
     __slots__ = ("_language", "_model")
 
-    def __init__(self, model: BaseModel, language: Language) -> None:
+    def __init__(self, model: Frozen, language: Language) -> None:
         object.__setattr__(self, "_model", model)
         object.__setattr__(self, "_language", language)
 
@@ -30,7 +29,7 @@ def localize(value: Any, language: Language) -> Any:
     """Give a value in one language."""
     if isinstance(value, Bilingual):
         return value.to(language)
-    if isinstance(value, BaseModel):
+    if isinstance(value, Frozen):
         return Copy(value, language)
     if isinstance(value, tuple):
         return tuple(localize(item, language) for item in value)

@@ -71,7 +71,7 @@ class Project:
         Raises UsageError when there is no such department, Refused when its file is not right.
         """
         path = self.content / name / CONTENT_FILE
-        if not path.parent.is_dir() or not path.resolve().is_relative_to(self.content.resolve()):
+        if Path(name).name != name or not path.parent.is_dir():
             known = self.departments()
             raise UsageError(
                 Says(f"没有“{name}”这个科室", f"There is no department “{name}”"),

@@ -11,16 +11,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
 from brochure.errors import Refused
 from brochure.findings import Finding, Says, error, has_errors, same, warning
-from brochure.model.text_file import read_text
-from brochure.model.yaml_mistakes import explain
+from brochure.model.text_file import CONTROLS, control, read_text
+from brochure.model.yaml_mistakes import explain, full_width
 
 MAX_DEPTH = 20
+MAX_FINDINGS = 50
+"""So many are shown at once; a file of nothing but mistakes would bury the reader."""
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 KeyPath = tuple[str | int, ...]
@@ -57,12 +59,13 @@ def read(path: Path, shown: str) -> Source:
     """
     text, findings = read_text(path, shown)
     if has_errors(findings):
-        raise Refused(findings)
+        raise Refused(not_too_many(findings, shown))
     reader = _Reader(shown, text.split("\n"), findings=findings)
     try:
         value = reader.document(iter(yaml.parse(text, Loader=_LOADER)))
     except yaml.YAMLError as mistake:
-        raise Refused([*reader.findings, explain(mistake, shown)]) from None
+        last = explain(mistake, reader.lines, shown)
+        raise Refused(dict.fromkeys([*reader.findings, last])) from None
     if has_errors(reader.findings):
         raise Refused(reader.findings)
     return Source(shown, value, reader.marks, tuple(reader.findings))
@@ -88,32 +91,37 @@ class _Reader:
                     break
             elif isinstance(event, yaml.NodeEvent):
                 value = self._value(event, events, ())
-        if value is None and not self.findings:
+        if value is None and not has_errors(self.findings):
             self.findings.append(error("empty-file", same(f"{self.shown}:1:1"), *_EMPTY))
         return value
 
     def _value(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], path: KeyPath) -> object:
-        self.marks.setdefault(path, _mark(event))
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self._refuse("yaml-alias", event, *_ALIAS)
+        self.marks.setdefault(path, _point(event.start_mark))
+        self._refuse_references(event)
         if len(path) > MAX_DEPTH:
             self._refuse("too-deep", event, *_TOO_DEEP)
             raise Refused(self.findings)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(events, path)
+            return self._mapping(event, events, path)
         return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
 
-    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
-        if event.tag is not None:
+    def _refuse_references(self, event: yaml.NodeEvent) -> None:
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self._refuse("yaml-alias", event, *_ALIAS)
+        if getattr(event, "tag", None) is not None:
             self._refuse("yaml-tag", event, *_TAG)
-        plain = event.implicit[0]
-        assert event.end_mark is not None
-        rest = self.lines[event.end_mark.line][event.end_mark.column :]
-        if event.value and re.match(r"\s+#", rest) and plain:
-            self.findings.append(warning("note-after-text", self._place(event), *_NOTE))
-        return None if plain and not event.value else str(event.value)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        text, plain = str(event.value), event.implicit[0]
+        if hidden := CONTROLS.search(text):
+            self._refuse("control-character", event, *control(hidden.group()))
+        line, column = _point(event.end_mark)
+        if plain and text and (note := re.match(r"\s+#", self.lines[line - 1][column - 1 :])):
+            place = same(f"{self.shown}:{line}:{column - 1 + note.end()}")
+            self.findings.append(warning("note-after-text", place, *_NOTE))
+        return None if plain and not text else text
 
     def _sequence(self, events: Iterator[yaml.Event], path: KeyPath) -> list[object]:
         values: list[object] = []
@@ -124,34 +132,56 @@ class _Reader:
             values.append(self._value(event, events, (*path, len(values))))
         return values
 
-    def _mapping(self, events: Iterator[yaml.Event], path: KeyPath) -> dict[str, object]:
+    def _mapping(
+        self, start: yaml.MappingStartEvent, events: Iterator[yaml.Event], path: KeyPath
+    ) -> dict[str, object]:
         values: dict[str, object] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
+            following = next(events)
             if not isinstance(event, yaml.ScalarEvent):
                 self._refuse("key-not-text", event, *_KEY)
                 raise Refused(self.findings)
-            key = str(event.value)
+            assert isinstance(following, yaml.NodeEvent)
+            key = self._key(event, following, bool(start.flow_style))
             if key in values:
                 self._refuse("repeated-key", event, *_repeated(key, self.marks[*path, key]))
-            self.marks.setdefault((*path, key), _mark(event))
-            following = next(events)
-            assert isinstance(following, yaml.NodeEvent)
+            self.marks.setdefault((*path, key), _point(event.start_mark))
             values[key] = self._value(following, events, (*path, key))
         return values
 
-    def _place(self, event: yaml.Event) -> Says:
-        mark = _mark(event)
-        return same(f"{self.shown}:{mark.line}:{mark.column}")
+    def _key(self, event: yaml.ScalarEvent, following: yaml.NodeEvent, in_braces: bool) -> str:
+        key = str(event.value)
+        self._refuse_references(event)
+        if wide := re.search("[：，｛｝\u3000\u00a0]", key):
+            self._refuse("full-width-mark", event, *full_width(wide.group()), wide.start())
+        elif in_braces and _point(event.end_mark) == _point(following.start_mark):  # no colon
+            if re.match("[a-z_]+:(?!/)", key):
+                self._refuse("space-after-colon", event, *NO_SPACE)
+            else:
+                self._refuse("text-not-quoted", event, *_broken(key))
+        return key
 
-    def _refuse(self, code: str, event: yaml.Event, message: Says, remedy: Says) -> None:
-        self.findings.append(error(code, self._place(event), message, remedy))
+    def _refuse(
+        self, code: str, event: yaml.Event, message: Says, remedy: Says, further: int = 0
+    ) -> None:
+        mark = _point(event.start_mark)
+        place = same(f"{self.shown}:{mark.line}:{mark.column + further}")
+        self.findings.append(error(code, place, message, remedy))
+        if len(self.findings) > MAX_FINDINGS:
+            raise Refused(not_too_many(self.findings, self.shown))
 
 
-def _mark(event: yaml.Event) -> Mark:
-    assert event.start_mark is not None
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+def not_too_many(findings: list[Finding], shown: str) -> list[Finding]:
+    """Keep the first of very many findings, and say that there are more."""
+    if len(findings) <= MAX_FINDINGS:
+        return findings
+    return [*findings[:MAX_FINDINGS], error("more-findings", same(shown), *_MORE)]
+
+
+def _point(mark: Any) -> Mark:
+    return Mark(mark.line + 1, mark.column + 1)
 
 
 def _repeated(key: str, first: Mark) -> tuple[Says, Says]:
@@ -164,6 +194,27 @@ def _repeated(key: str, first: Mark) -> tuple[Says, Says]:
     )
 
 
+def _broken(key: str) -> tuple[Says, Says]:
+    return (
+        Says(
+            f"文字在英文逗号处断开了：“{key}”成了另一个字段",
+            f"The text broke at a comma: “{key}” was read as a field",
+        ),
+        Says("请给整段文字加上英文双引号", "Put the whole text in double quotes"),
+    )
+
+
+NO_SPACE = (
+    Says("英文冒号后面缺少空格", "A space is missing after the colon"),
+    Says("写法：{zh: 中文, en: English}", "Write {zh: 中文, en: English}"),
+)
+_MORE = (
+    Says(
+        f"问题太多，这里只列出前 {MAX_FINDINGS} 处",
+        f"There are too many; these are the first {MAX_FINDINGS}",
+    ),
+    Says("请先改好上面这些，再检查一次", "Mend these, then check again"),
+)
 _QUOTE = Says(
     '如果它是文字的一部分，请给整段文字加上英文引号："……"',
     'If it is part of the text, put the whole text in quotes: "…"',

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from typing import Any, TypeVar, get_args
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from brochure.errors import Refused
 from brochure.findings import Finding, Says, error
-from brochure.model.source import KeyPath, Source
+from brochure.model.content import HAN
+from brochure.model.source import NO_SPACE, KeyPath, Source, not_too_many
 
 Model = TypeVar("Model", bound=BaseModel)
+LANGUAGE_KEYS = ["zh", "en"]
+_OTHER_NAMES = {
+    "cn": "zh", "ch": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh",
+    "eng": "en", "english": "en", "英文": "en", "英语": "en",
+}  # fmt: skip
 
 
 def validate(model: type[Model], source: Source) -> Model:
@@ -22,206 +31,304 @@ def validate(model: type[Model], source: Source) -> Model:
     Raises Refused with one finding for each field that is wrong.
     """
     try:
-        return model.model_validate(_without_empty(source.value))
+        return model.model_validate(_without_empty(source.value, model))
     except ValidationError as refusal:
-        findings = [
-            _finding(model, source, details) for details in refusal.errors(include_url=False)
-        ]
-        raise Refused([*source.findings, *findings]) from None
+        details = refusal.errors(include_url=False)
+        findings = [*source.findings, *_findings(model, source, details)]
+        raise Refused(not_too_many(findings, source.shown)) from None
 
 
-def _without_empty(value: object) -> object:
-    """Drop fields left empty (`photo:` and nothing after it): they are not written yet."""
+def _without_empty(value: object, annotation: Any) -> object:
+    """Drop known fields left empty (`photo:` and nothing after it): they are not written yet."""
     if isinstance(value, dict):
-        return {key: _without_empty(item) for key, item in value.items() if item is not None}
+        known = _keys(annotation)
+        return {
+            key: _without_empty(item, _under(annotation, key))
+            for key, item in value.items()
+            if item is not None or key not in known
+        }
     if isinstance(value, list):
-        return ["" if item is None else _without_empty(item) for item in value]
+        inner = _under(annotation, 0)
+        return ["" if item is None else _without_empty(item, inner) for item in value]
     return value
 
 
-def _finding(model: type[BaseModel], source: Source, details: ErrorDetails) -> Finding:
-    path = tuple(details["loc"])
-    place = source.place(path)
-    kind = details["type"]
-    context: dict[str, Any] = details.get("ctx") or {}
-    field = ".".join(str(part) for part in path)
-    if kind == "extra_forbidden":
-        return _unknown(model, path, place)
-    if kind in ("missing", "empty_text"):
-        return _missing(path, place, field)
-    if kind in ("model_type", "model_attributes_type"):
-        return _not_a_mapping(model, path, place, details["input"])
-    if kind in ("whole_number", "int_type", "int_parsing"):
-        return error(
-            "number-expected",
-            place,
-            Says(f"“{field}”应当是一个整数", f"“{field}” must be a whole number"),
-            Says(
-                "只写阿拉伯数字，前面不加 0，例如 51",
-                "Write digits only, without a leading zero, for example 51",
-            ),
-        )
-    if kind == "words_or_text":
-        return error(
-            "words-or-text",
-            place,
-            Says("这里要么写 words，要么写 text", "Either words or text is due here, not both"),
-            Says("保留一个，删去另一个", "Keep one of the two"),
-        )
-    return _other(kind, context, place, field, details)
+@dataclass(frozen=True)
+class _Case:
+    """One refusal: where, what was typed there, and what the model says of it."""
+
+    model: type[BaseModel]
+    source: Source
+    path: KeyPath
+    kind: str
+    typed: object
+    context: Mapping[str, Any]
+
+    @property
+    def place(self) -> Says:
+        return self.source.place(self.path)
+
+    @property
+    def field(self) -> str:
+        return ".".join(str(part) for part in self.path)
+
+    @property
+    def shown(self) -> str:
+        """What was typed, as far as it helps to see it again."""
+        text = self.typed if isinstance(self.typed, str) else "…"
+        return text if len(text) <= 24 else f"{text[:24]}…"
+
+    @property
+    def guide(self) -> str:
+        folder = "content" if self.source.shown.startswith("content/") else "templates"
+        return f"{folder}/README.md"
+
+    def meant(self) -> str | None:
+        """Guess which key an unknown one stands for, among those not yet written."""
+        around, key = self.path[:-1], str(self.path[-1])
+        free = [known for known in self.known() if (*around, known) not in self.source.marks]
+        other = _OTHER_NAMES.get(key.lower(), key.lower())
+        near = difflib.get_close_matches(other, free, 1, cutoff=0.5)
+        return near[0] if near else None
+
+    def known(self) -> list[str]:
+        """List the keys that could stand where an unknown one does."""
+        return known_keys(self.model, self.path[:-1])
 
 
-def _missing(path: KeyPath, place: Says, field: str) -> Finding:
-    if path[-1] in ("zh", "en"):
-        language = Says("中文", "Chinese") if path[-1] == "zh" else Says("英文", "English")
+def _findings(
+    model: type[BaseModel], source: Source, details: list[ErrorDetails]
+) -> Iterator[Finding]:
+    cases = [
+        _Case(model, source, tuple(d["loc"]), d["type"], d["input"], d.get("ctx") or {})
+        for d in details
+    ]
+    misspelt = {(*case.path[:-1], case.meant()) for case in cases if case.kind == "extra_forbidden"}
+    for case in cases:
+        if case.kind != "missing" or case.path not in misspelt:
+            yield _SAYS.get(case.kind, _wrong)(case)
+
+
+def _missing(case: _Case) -> Finding:
+    if case.path[-1] in LANGUAGE_KEYS:
+        language = Says("中文", "Chinese") if case.path[-1] == "zh" else Says("英文", "English")
         return error(
             "missing-translation",
-            place,
-            Says(
-                f"“{field}”还没有写：缺{language.zh}", f"The {language.en} text is missing: {field}"
-            ),
+            case.place,
+            Says(f"“{case.field}”还没有写：缺{language.zh}",
+                 f"The {language.en} text is missing: {case.field}"),
             Says("写法：{zh: 中文, en: English}", "Write {zh: 中文, en: English}"),
-        )
+        )  # fmt: skip
     return error(
         "missing-field",
-        place,
-        Says(f"缺少“{field}”", f"“{field}” is missing"),
-        Says(
-            f"请补上“{path[-1]}”；写法见 content/README.md",
-            f"Write “{path[-1]}” here; content/README.md shows how",
-        ),
-    )
+        case.place,
+        Says(f"缺少“{case.field}”", f"“{case.field}” is missing"),
+        Says(f"请补上“{case.path[-1]}”；写法见 {case.guide}",
+             f"Write “{case.path[-1]}” here; {case.guide} shows how"),
+    )  # fmt: skip
 
 
-def _not_a_mapping(model: type[BaseModel], path: KeyPath, place: Says, typed: object) -> Finding:
-    known = known_keys(model, path)
-    field = ".".join(str(part) for part in path)
-    if known == ["zh", "en"]:
+def _not_a_mapping(case: _Case) -> Finding:
+    known = known_keys(case.model, case.path)
+    if isinstance(case.typed, str) and re.match(rf"({'|'.join(known)})[:：]", case.typed):
+        return error("space-after-colon", case.place, *NO_SPACE)
+    if known == LANGUAGE_KEYS:
+        typed = case.shown if isinstance(case.typed, str) and case.typed else "…"
+        pair = (
+            f"{{zh: {typed}, en: …}}" if re.search(f"[{HAN}]", typed) else f"{{zh: …, en: {typed}}}"
+        )
         return error(
             "missing-translation",
-            place,
-            Says(f"“{field}”要有中文和英文两种写法", f"“{field}” needs both languages"),
-            Says(
-                f"写成 {{zh: {typed}, en: …}}" if isinstance(typed, str) else "写成 {zh: …, en: …}",
-                f"Write {{zh: …, en: {typed}}}"
-                if isinstance(typed, str)
-                else "Write {zh: …, en: …}",
-            ),
+            case.place,
+            Says(f"“{case.field}”要有中文和英文两种写法", f"“{case.field}” needs both languages"),
+            Says(f"写成 {pair}", f"Write {pair}"),
         )
     return error(
         "fields-expected",
-        place,
+        case.place,
         Says("这里应当分成几个字段来写", "Several fields are due here"),
-        Says(f"可用的字段：{'、'.join(known)}", f"Its fields are: {', '.join(known)}"),
+        _choice(known, case.guide),
     )
 
 
-def _unknown(model: type[BaseModel], path: KeyPath, place: Says) -> Finding:
-    key, known = str(path[-1]), known_keys(model, path[:-1])
-    message = Says(f"没有“{key}”这个字段", f"There is no field “{key}” here")
-    if known == ["zh", "en"]:
-        near = difflib.get_close_matches(key.lower(), ("zh", "en", "cn", "chinese", "english"))
-        if not near:
-            return error(
-                "text-not-quoted",
-                place,
-                Says(
-                    f"文字在英文逗号处断开了：“{key}”",
-                    f"The text broke at a comma: “{key}” was read as a field",
-                ),
-                Says("请给整段文字加上英文双引号", "Put the whole text in double quotes"),
-            )
-    near = difflib.get_close_matches(key, known, 1, cutoff=0.5)
-    if near:
+def _unknown(case: _Case) -> Finding:
+    key, known, meant = str(case.path[-1]), case.known(), case.meant()
+    if known == LANGUAGE_KEYS and not meant and _in_one_line(case):
         return error(
-            "unknown-field",
-            place,
-            message,
-            Says(f"是不是想写“{near[0]}”？", f"Did you mean “{near[0]}”?"),
-        )
+            "text-not-quoted",
+            case.place,
+            Says(f"文字在英文逗号处断开了：“{key}”成了另一个字段",
+                 f"The text broke at a comma: “{key}” was read as a field"),
+            Says("请给整段文字加上英文双引号", "Put the whole text in double quotes"),
+        )  # fmt: skip
     return error(
         "unknown-field",
-        place,
-        message,
-        Says(f"这里可用的字段：{'、'.join(known)}", f"The fields known here: {', '.join(known)}"),
+        case.place,
+        Says(f"没有“{key}”这个字段", f"There is no field “{key}” here"),
+        Says(f"是不是想写“{meant}”？", f"Did you mean “{meant}”?")
+        if meant
+        else _choice(known, case.guide),
     )
 
 
-def _other(
-    kind: str, context: dict[str, Any], place: Says, field: str, details: ErrorDetails
-) -> Finding:
-    if kind == "literal_error":
-        allowed = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-        return error(
-            "unknown-word",
-            place,
-            Says(
-                f"“{field}”不能写“{details['input']}”", f"“{field}” cannot be “{details['input']}”"
-            ),
-            Says(f"只能写其中之一：{allowed}", f"Write one of: {allowed}"),
-        )
-    if kind in ("tuple_type", "list_type"):
-        return error(
-            "list-expected",
-            place,
-            Says(f"“{field}”应当是一个列表", f"“{field}” must be a list"),
-            Says("每一项另起一行，以“- ”开头", "Start each item on a line of its own with “- ”"),
-        )
-    if kind in ("too_long", "too_short"):
-        limit = context.get("max_length", context.get("min_length"))
-        few = kind == "too_short"
-        return error(
-            "too-few" if few else "too-many",
-            place,
-            Says(
-                f"“{field}”有 {context['actual_length']} 项，{'至少' if few else '最多'} {limit} 项",
-                f"“{field}” has {context['actual_length']} items; "
-                f"{'at least' if few else 'at most'} {limit} will do",
-            ),
-            Says("请增补", "Add some") if few else Says("请删减或合并", "Remove or join some"),
-        )
-    if kind == "string_pattern_mismatch":
-        return error(
-            "bad-id",
-            place,
-            Says(f"代号“{details['input']}”写法不对", f"The id “{details['input']}” is not one"),
-            Says("只用小写字母、数字和连字符", "Use lower-case letters, digits and hyphens only"),
-        )
-    if kind in ("greater_than_equal", "less_than_equal"):
-        bound = context.get("ge", context.get("le"))
-        least = kind == "greater_than_equal"
-        return error(
-            "number-out-of-range",
-            place,
-            Says(
-                f"“{field}”{'不能小于' if least else '不能大于'} {bound}",
-                f"“{field}” cannot be {'under' if least else 'over'} {bound}",
-            ),
-            Says("请检查这个数", "Check this number"),
-        )
+def _in_one_line(case: _Case) -> bool:
+    """Tell whether a key stands in one line with a language's, as in {zh: 甲, en: A, b: c}."""
+    marks, around = case.source.marks, case.path[:-1]
+    lines = [marks[*around, key].line for key in LANGUAGE_KEYS if (*around, key) in marks]
+    return case.path in marks and marks[case.path].line in lines
+
+
+def _choice(known: list[str], guide: str) -> Says:
+    if not known:
+        return Says(f"写法见 {guide}", f"{guide} shows how")
+    return Says(f"这里可用的字段：{'、'.join(known)}", f"The fields known here: {', '.join(known)}")
+
+
+def _number(case: _Case) -> Finding:
+    return error(
+        "number-expected",
+        case.place,
+        Says(f"“{case.field}”应当是一个整数，现在写的是“{case.shown}”",
+             f"“{case.field}” must be a whole number, not “{case.shown}”"),
+        Says("只写阿拉伯数字，不带单位，前面不加 0，例如 51",
+             "Write digits only, without a unit or a leading zero, for example 51"),
+    )  # fmt: skip
+
+
+def _range(case: _Case) -> Finding:
+    least = case.kind == "greater_than_equal"
+    bound = case.context["ge" if least else "le"]
+    return error(
+        "number-out-of-range",
+        case.place,
+        Says(f"“{case.field}”{'不能小于' if least else '不能大于'} {bound}",
+             f"“{case.field}” cannot be {'under' if least else 'over'} {bound}"),
+        Says(f"请检查这个数：{case.shown}", f"Check this number: {case.shown}"),
+    )  # fmt: skip
+
+
+def _words_or_text(case: _Case) -> Finding:
+    return error(
+        "words-or-text",
+        case.place,
+        Says("words 和 text 要写一个，而且只写一个", "Exactly one of words and text is due here"),
+        Says("两个都写了就删去一个，都没写就补上一个", "Remove one of two, or write one"),
+    )
+
+
+def _word(case: _Case) -> Finding:
+    allowed = str(case.context["expected"]).replace("'", "").replace(" or ", ", ")
+    return error(
+        "unknown-word",
+        case.place,
+        Says(f"“{case.field}”不能写“{case.shown}”", f"“{case.field}” cannot be “{case.shown}”"),
+        Says(f"只能写其中之一：{allowed}", f"Write one of: {allowed}"),
+    )
+
+
+def _list(case: _Case) -> Finding:
+    return error(
+        "list-expected",
+        case.place,
+        Says(f"“{case.field}”应当是一个列表", f"“{case.field}” must be a list"),
+        Says("每一项另起一行，以“- ”开头", "Start each item on a line of its own with “- ”"),
+    )
+
+
+def _length(case: _Case) -> Finding:
+    few, count = case.kind == "too_short", case.context["actual_length"]
+    limit = case.context["min_length" if few else "max_length"]
+    return error(
+        "too-few" if few else "too-many",
+        case.place,
+        Says(f"“{case.field}”有 {count} 项，{'至少要' if few else '最多'} {limit} 项",
+             f"“{case.field}” has {count} items; {'at least' if few else 'at most'} {limit} will do"),
+        Says("请增补", "Add some") if few else Says("请删减或合并", "Remove or join some"),
+    )  # fmt: skip
+
+
+def _id(case: _Case) -> Finding:
+    return error(
+        "bad-id",
+        case.place,
+        Says(f"代号“{case.shown}”写法不对", f"“{case.shown}” cannot be an id"),
+        Says("只用小写字母、数字和连字符，例如 pph 或 anal-fistula",
+             "Use lower-case letters, digits and hyphens only, such as pph or anal-fistula"),
+    )  # fmt: skip
+
+
+def _text(case: _Case) -> Finding:
+    return error(
+        "text-expected",
+        case.place,
+        Says(f"“{case.field}”应当是一段文字", f"“{case.field}” must be a text"),
+        Says("文字以 [ 或 { 开头时，请给整段文字加上英文双引号",
+             "A text that starts with [ or { goes in double quotes"),
+    )  # fmt: skip
+
+
+def _wrong(case: _Case) -> Finding:
     return error(
         "wrong-value",
-        place,
-        Says(f"“{field}”的写法不对", f"“{field}” is not written as it must be"),
-        Says("写法见 content/README.md", "content/README.md shows how"),
+        case.place,
+        Says(f"“{case.field}”的写法不对", f"“{case.field}” is not written as it must be"),
+        Says(f"写法见 {case.guide}", f"{case.guide} shows how"),
     )
 
 
-def known_keys(model: type[BaseModel], path: Iterable[str | int]) -> list[str]:
+_SAYS: dict[str, Callable[[_Case], Finding]] = {
+    "extra_forbidden": _unknown,
+    "missing": _missing,
+    "empty_text": _missing,
+    "model_type": _not_a_mapping,
+    "model_attributes_type": _not_a_mapping,
+    "whole_number": _number,
+    "int_type": _number,
+    "int_parsing": _number,
+    "int_parsing_size": _number,
+    "greater_than_equal": _range,
+    "less_than_equal": _range,
+    "words_or_text": _words_or_text,
+    "literal_error": _word,
+    "tuple_type": _list,
+    "list_type": _list,
+    "too_long": _length,
+    "too_short": _length,
+    "string_pattern_mismatch": _id,
+    "string_type": _text,
+}
+
+
+def known_keys(model: type[BaseModel], path: KeyPath) -> list[str]:
     """List the keys a model knows at a path, in the order it declares them."""
     annotation: Any = model
     for part in path:
-        if isinstance(part, str):
-            inner = _models(annotation)
-            field = inner[0].model_fields.get(part) if inner else None
-            if field is None:
-                return []
-            annotation = field.annotation
-    inner = _models(annotation)
-    return list(inner[0].model_fields) if inner else []
+        annotation = _under(annotation, part)
+    return _keys(annotation)
 
 
-def _models(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [found for part in get_args(annotation) for found in _models(part)]
+def _keys(annotation: Any) -> list[str]:
+    inner = _plain(annotation)
+    return list(inner.model_fields) if _is_model(inner) else []
+
+
+def _under(annotation: Any, part: str | int) -> Any:
+    """Give the type of what lies under a key or an index of a type."""
+    inner = _plain(annotation)
+    if not _is_model(inner):
+        arguments = [argument for argument in get_args(inner) if argument is not Ellipsis]
+        return arguments[-1] if arguments else None
+    if part in inner.model_fields:
+        return inner.model_fields[part].annotation
+    return _under(get_type_hints(inner).get("__pydantic_extra__"), part)
+
+
+def _plain(annotation: Any) -> Any:
+    """Take away what only adds to a type: `| None`, `Annotated`."""
+    while get_origin(annotation) in (Union, UnionType, Annotated):
+        annotation = next(a for a in get_args(annotation) if a is not NoneType)
+    return annotation
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

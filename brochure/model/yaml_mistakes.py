@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from yaml import Mark, MarkedYAMLError, YAMLError
+
 from brochure.findings import Finding, Says, error, same
 
 _QUOTES = Says(
     '请给整段文字加上英文双引号，例如 zh: "时间：8:30"',
     'Put the whole text in double quotes, for example en: "Note: bring your card"',
+)
+_ENDS_EARLY = (
+    Says("引号结束之后还有文字", "There is more text after the closing quotation mark"),
+    Says(
+        "文字里面的引号请用中文引号“ ”；整段文字两端才用英文引号",
+        "Inside a text use curly quotation marks “ ”; straight ones go around the whole text",
+    ),
 )
 _MISTAKES = (
     (
@@ -18,6 +30,7 @@ _MISTAKES = (
         ),
         _QUOTES,
     ),
+    ("found unexpected ':'", Says("文字里有英文冒号", "There is a colon inside a text"), _QUOTES),
     (
         "cannot start any token",
         Says(
@@ -26,25 +39,37 @@ _MISTAKES = (
         ),
         _QUOTES,
     ),
+    ("an alias", Says("文字不能以 * 开头", "A text cannot start with *"), _QUOTES),
+    ("an anchor", Says("文字不能以 & 开头", "A text cannot start with &"), _QUOTES),
+    ("a tag", Says("文字不能以 ! 开头", "A text cannot start with !"), _QUOTES),
+    ("undefined tag", Says("文字不能以 ! 开头", "A text cannot start with !"), _QUOTES),
     (
-        "alias",
-        Says("文字不能以 * 开头", "A text cannot start with *"),
+        "a block scalar",
+        Says("文字不能以 | 或 > 开头", "A text cannot start with | or >"),
         _QUOTES,
     ),
     (
-        "anchor",
-        Says("文字不能以 & 开头", "A text cannot start with &"),
+        "node content",
+        Says("文字不能以 , ] } 这样的符号开头", "A text cannot start with a sign such as , ] or }"),
+        _QUOTES,
+    ),
+    (
+        "not allowed in this context",
+        Says(
+            "这里不能以“- ”或“? ”开头；列表要从下一行写起",
+            "Nothing can start with - or ? here; a list starts in the next line",
+        ),
         _QUOTES,
     ),
     (
         "',' or '}'",
         Says(
-            "花括号 { } 没有写完整，或两种语言之间缺少英文逗号",
-            "A brace { } is not closed, or the comma between the two languages is missing",
+            "花括号 { } 没有写完整，缺少英文逗号，或文字里有英文冒号",
+            "A brace { } is not closed, a comma is missing, or a text holds a colon",
         ),
         Says(
-            "写法：{zh: 中文, en: English}；文字里有英文逗号、括号时请加双引号",
-            "Write {zh: 中文, en: English}; a text that holds a comma or a brace goes in quotes",
+            "写法：{zh: 中文, en: English}；文字里有英文逗号、冒号、括号时请加双引号",
+            "Write {zh: 中文, en: English}; a text with a comma, colon or brace goes in quotes",
         ),
     ),
     (
@@ -56,24 +81,33 @@ _MISTAKES = (
         ),
     ),
     (
-        "quoted scalar",
-        Says("引号没有成对", "A quotation mark is not closed"),
+        "escape",
+        Says(
+            "双引号里的反斜杠 \\ 有特殊含义",
+            "A backslash \\ has a meaning inside double quotes",
+        ),
+        Says("请改用英文单引号，或写成 \\\\", "Use single quotes instead, or write \\\\"),
+    ),
+    (
+        "a quoted scalar",
+        Says(
+            "从这里开始的引文没有结束引号",
+            "The quotation that starts here does not end",
+        ),
         Says("请检查 \" 或 ' 是否成对", "Check that every \" or ' has its partner"),
     ),
     (
-        "end of stream",
-        Says("文件没有写完：引号或括号没有成对", "The file ends inside a quotation or a bracket"),
-        Says("请检查引号和括号是否成对", "Check that quotation marks and brackets have partners"),
+        "simple key",
+        Says("这一行不是“字段名: 文字”的写法", "This line is not written “name: text”"),
+        Says(
+            "字段名后写英文冒号，再空一格；如果它接着上一行的文字，请比字段名多缩进两格",
+            "After a name come a colon and a space; a text goes on indented deeper than its name",
+        ),
     ),
     (
-        "control characters",
-        Says("文件里有看不见的控制字符", "There is an invisible control character in the file"),
-        Says("请删掉它，重新输入这段文字", "Delete it and type the text again"),
-    ),
-    (
-        "special characters",
-        Says("文件里有看不见的控制字符", "There is an invisible control character in the file"),
-        Says("请删掉它，重新输入这段文字", "Delete it and type the text again"),
+        "document start",
+        Says("... 之后的内容不会被读取", "What follows ... would not be read"),
+        Says("请删去 ... 这一行", "Remove the line ..."),
     ),
     (
         "expected",
@@ -93,14 +127,60 @@ _OTHERWISE = (
         "请与 content/README.md 里的例子对照", "Compare it with the examples in content/README.md"
     ),
 )
+_FULL_WIDTH = re.compile(
+    r"(?:^|[{,，])[ -]*[A-Za-z_]+(：)"
+    r"|(，)\s*[A-Za-z_]+\s*[:：]"
+    r"|(?:^|[{,])[ -]*[A-Za-z_]+:([\u3000\u00a0])"
+    r"|([｛｝])"
+)
 
 
-def explain(mistake: Exception, shown: str) -> Finding:
+def explain(mistake: YAMLError, lines: Sequence[str], shown: str) -> Finding:
     """Turn a parser's complaint into a finding that a nurse understands."""
-    said = str(mistake).lower()
-    mark = getattr(mistake, "problem_mark", None) or getattr(mistake, "context_mark", None)
-    place = f"{shown}:{mark.line + 1}:{mark.column + 1}" if mark else f"{shown}:1:1"
+    mark = _mark(mistake) if isinstance(mistake, MarkedYAMLError) else None
+    if mark is None or not isinstance(mistake, MarkedYAMLError):
+        return error("yaml-syntax", same(f"{shown}:1:1"), *_OTHERWISE)
+    for number in (mark.line, mark.line - 1):
+        if 0 <= number < len(lines) and (found := _FULL_WIDTH.search(lines[number])):
+            column = found.start(found.lastindex or 0) + 1
+            says = full_width(found[found.lastindex or 0])
+            return error("full-width-mark", same(f"{shown}:{number + 1}:{column}"), *says)
+    place = f"{shown}:{mark.line + 1}:{mark.column + 1}"
+    return error("yaml-syntax", same(place), *_plainly(mistake, lines))
+
+
+def _mark(mistake: MarkedYAMLError) -> Mark | None:
+    """Find where a mistake is: where a thing was begun that never ended, or where it is noticed."""
+    begun, noticed = mistake.context_mark, mistake.problem_mark
+    if begun is None or noticed is None:
+        return begun or noticed
+    context = mistake.context or ""
+    unclosed = "flow" in context and begun.line < noticed.line
+    return begun if unclosed or context.startswith("while scanning") else noticed
+
+
+def _plainly(mistake: MarkedYAMLError, lines: Sequence[str]) -> tuple[Says, Says]:
+    noticed = mistake.problem_mark
+    if noticed and noticed.line < len(lines):
+        before = lines[noticed.line][: noticed.column].rstrip()
+        if before.endswith(('"', "'")) and "expected" in (mistake.problem or ""):
+            return _ENDS_EARLY
+    said = f"{mistake.context} {mistake.problem}"
     for words, message, remedy in _MISTAKES:
         if words in said:
-            return error("yaml-syntax", same(place), message, remedy)
-    return error("yaml-syntax", same(place), *_OTHERWISE)
+            return message, remedy
+    return _OTHERWISE
+
+
+def full_width(mark: str) -> tuple[Says, Says]:
+    """Say that a mark of the Chinese keyboard stands where YAML wants one of the English."""
+    return (
+        Says("这里用了全角空格或不换行空格", "Here is a wide or hard space")
+        if mark.isspace()
+        else Says(f"这里用了全角的“{mark}”", f"Here is a full-width “{mark}”"),
+        Says(
+            "字段名后、两种语言之间要用英文标点（: , { }），冒号和逗号后空一格",
+            "Around names and texts use : , { } of the English keyboard; "
+            "a space follows a colon or comma",
+        ),
+    )

@@ -1,0 +1,152 @@
+"""What people see in the terminal, in their language."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from brochure import __version__
+from brochure.cli import main
+from tests.conftest import ROOT
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as stopped:
+        main(list(words))
+    printed = capsys.readouterr()
+    return int(stopped.value.code or 0), printed.out, printed.err
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that holds content, templates and fonts, and nothing else."""
+    for name in ("templates", "fonts"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_build_writes_every_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, printed, progress = run(
+        capsys, "build", "colorectal", "--language", "zh", "--ui-language=zh"
+    )
+    assert code == 0
+    assert "已生成" in printed
+    assert progress == "colorectal · zh · trifold-a4\n"
+    assert {path.name for path in (here / "out/colorectal/zh").iterdir()} == {
+        "trifold-a4.press.pdf",
+        "trifold-a4.screen.pdf",
+        "trifold-a4.outside.png",
+        "trifold-a4.inside.png",
+        "trifold-a4.folded.png",
+        "report.json",
+    }
+    assert not (here / "out/colorectal/en").exists()
+    assert [path.name for path in (here / "out/colorectal").iterdir()] == ["zh"]
+
+
+def test_report(out: Path) -> None:
+    report = json.loads((out / "en" / "report.json").read_text(encoding="utf-8"))
+    edition = report["formats"]["trifold-a4"]
+    assert (report["department"], report["language"]) == ("colorectal", "en")
+    assert edition["findings"] == []
+    frames = {frame["frame"]: frame for frame in edition["frames"]}
+    assert 0 < frames["about"]["used_mm"] <= frames["about"]["height_mm"]
+    assert set(edition["files"]) == {
+        path.name for path in (out / "en").iterdir() if path.name != "report.json"
+    }
+
+
+def test_check_as_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, printed, _ = run(capsys, "check", "--json")
+    assert code == 0
+    assert json.loads(printed) == {
+        "ok": True,
+        "departments": {"colorectal": {"findings": [], "written": []}},
+    }
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "expected"),
+    [
+        ("zh_CN.UTF-8", (), "没有发现问题"),
+        ("en_US.UTF-8", (), "Nothing wrong found"),
+        ("C", (), "Nothing wrong found"),
+        ("en_US.UTF-8", ("--ui-language", "zh"), "没有发现问题"),
+        ("zh_CN.UTF-8", ("--ui-language=en",), "Nothing wrong found"),
+    ],
+)
+def test_language_of_messages(
+    here: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    locale: str,
+    words: tuple[str, ...],
+    expected: str,
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    assert expected in run(capsys, "check", *words)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("build", "nowhere"), 2),
+        (("build", "--language", "fr"), 2),
+        (("build", "--format", "poster"), 2),
+        (("check", "../content"), 2),
+        (("check", "--ui-language", "fr"), 2),
+        (("frobnicate",), 2),
+        (("build", "--nonsense"), 2),
+    ],
+)
+def test_wrong_words_exit_with_2(
+    here: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], code: int
+) -> None:
+    stopped, printed, complained = run(capsys, *words)
+    assert stopped == code
+    assert printed == ""
+    assert "Traceback" not in complained
+    assert complained
+
+
+def test_a_folder_that_is_no_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _, complained = run(capsys, "list", "--ui-language", "zh")
+    assert code == 2
+    assert "content" in complained
+
+
+def test_list_and_version(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, printed, _ = run(capsys, "list", "--ui-language", "zh")
+    assert code == 0
+    assert "结直肠肛门外科" in printed
+    assert "trifold-285" in printed
+    assert run(capsys, "--version")[1] == f"brochure {__version__}\n"
+
+
+@pytest.mark.parametrize("verb", ["build", "check", "new"])
+@pytest.mark.parametrize(("language", "word"), [("zh", "例："), ("en", "Examples:")])
+def test_help_shows_examples(
+    capsys: pytest.CaptureFixture[str], verb: str, language: str, word: str
+) -> None:
+    code, printed, _ = run(capsys, verb, "--help", "--ui-language", language)
+    assert code == 0
+    assert word in printed
+    assert f"brochure {verb}" in printed
+
+
+def test_out_elsewhere(here: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    words = ("build", "colorectal", "--language", "en", "--out", "elsewhere", "--json")
+    code, printed, progress = run(capsys, *words)
+    assert code == 0
+    assert progress == ""
+    written = json.loads(printed)["departments"]["colorectal"]["written"]
+    assert "elsewhere/colorectal/en/trifold-a4.press.pdf" in written
+    assert all((here / name).is_file() for name in written)

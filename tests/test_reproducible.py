@@ -1,0 +1,67 @@
+"""The same input gives the same bytes: in any folder, with any hash seed, whatever fonts there are."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+
+def run_elsewhere(folder: Path, **environment: str) -> Path:
+    """Build in a copy of the project, in a process of its own; gives its out folder."""
+    for name in ("content", "templates", "fonts"):
+        shutil.copytree(ROOT / name, folder / name)
+    subprocess.run(
+        [sys.executable, "-m", "brochure", "build", "colorectal"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        check=True,
+        capture_output=True,
+    )
+    return folder / "out" / "colorectal"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_same_bytes_in_another_folder_with_another_seed_and_a_rival_font(
+    out: Path, tmp_path: Path
+) -> None:
+    rivals = tmp_path / "share" / "fonts"
+    rivals.mkdir(parents=True)
+    for family, rival in (("NotoSansSC-400Regular", "SourceSerif4-300Light"),):
+        # A system font that bears our font's file name and is found by the usual configuration.
+        shutil.copyfile(ROOT / "fonts" / f"{rival}.ttf", rivals / f"{family}.ttf")
+    seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
+    there = run_elsewhere(
+        tmp_path / "项目 other",
+        PYTHONHASHSEED=seed,
+        XDG_DATA_HOME=str(tmp_path / "share"),
+        TZ="Asia/Shanghai",
+        LC_ALL="C.UTF-8",
+    )
+    expected = contents(out)
+    assert len(expected) == 12
+    assert contents(there) == expected
+
+
+def test_same_bytes_with_no_system_font_at_all(out: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "fonts.conf"
+    empty.write_text('<?xml version="1.0"?><fontconfig></fontconfig>')
+    there = run_elsewhere(
+        tmp_path / "project",
+        FONTCONFIG_FILE=str(empty),
+        FONTCONFIG_PATH=str(tmp_path),
+        HOME=str(tmp_path),
+        XDG_CACHE_HOME=str(tmp_path / "cache"),
+    )
+    assert contents(there) == contents(out)

@@ -1,0 +1,36 @@
+"""The JSON Schema that editors use says what the model says."""
+
+from __future__ import annotations
+
+import json
+
+from brochure.model.content import schema
+from brochure.model.project import CONTENT_FILE
+from tests.conftest import ROOT
+
+SCHEMA = ROOT / "content" / "brochure.schema.json"
+
+
+def test_the_schema_is_fresh(update_golden: bool) -> None:
+    text = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    if update_golden:
+        SCHEMA.write_text(text, encoding="utf-8")
+    assert SCHEMA.read_text(encoding="utf-8") == text, "run: ./run test --update-golden"
+
+
+def test_the_schema_refuses_unknown_fields_and_describes_every_known_one() -> None:
+    described = schema()
+    assert described["additionalProperties"] is False
+    properties = described["properties"]
+    assert isinstance(properties, dict)
+    assert {"hospital", "name", "techniques", "contact"} <= set(properties)
+    for name, field in properties.items():
+        assert "·" in field["description"], name
+
+
+def test_content_files_name_the_schema_in_their_first_line() -> None:
+    files = [*(ROOT / "content").glob(f"*/{CONTENT_FILE}"), ROOT / "brochure/new_department.yaml"]
+    assert len(files) >= 2
+    for path in files:
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        assert first == "# yaml-language-server: $schema=../brochure.schema.json"
