@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+import shutil
 from importlib.resources import files
 from pathlib import Path
 
 from brochure.errors import BrochureError, UsageError
 from brochure.findings import Says
-from brochure.model.project import CONTENT_FILE, Project
+from brochure.model.project import CONTENT_FILE, DEPARTMENT_NAME, Project
 
 
 def start(project: Project, name: str) -> Path:
@@ -16,22 +16,17 @@ def start(project: Project, name: str) -> Path:
 
     Raises UsageError for a name that cannot be one, or one that is taken.
     """
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+    if not DEPARTMENT_NAME.fullmatch(name):
         raise UsageError(
             Says(f"“{name}”不能作文件夹名", f"“{name}” cannot be a folder's name here"),
             Says(
-                "请用小写英文字母或拼音、数字和连字符，例如 gastroenterology 或 xiaohua-neike",
-                "Use lower-case letters, digits and hyphens, for example gastroenterology",
+                "请用小写英文字母或拼音、数字和连字符，不超过 40 个，例如 xiaohua-neike",
+                "Use up to 40 lower-case letters, digits and hyphens, for example gastroenterology",
             ),
         )
     folder = project.content / name
-    text = (files("brochure") / "new_department.yaml").read_text(encoding="utf-8")
     try:
         folder.mkdir()
-        (folder / "pictures").mkdir()
-        fresh = folder / f".{CONTENT_FILE}.new"
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(folder / CONTENT_FILE)
     except FileExistsError:
         raise UsageError(
             Says(f"“{name}”已经存在", f"“{name}” is there already"),
@@ -40,8 +35,30 @@ def start(project: Project, name: str) -> Path:
             ),
         ) from None
     except OSError as failure:
-        raise BrochureError(
-            Says(f"无法新建文件夹（{failure.strerror}）", f"Cannot make it ({failure.strerror})"),
-            Says("请检查 content 文件夹的权限", "Check the permissions of the folder content"),
-        ) from None
-    return folder / CONTENT_FILE
+        raise _cannot_make(failure) from None
+    try:
+        return _fill(folder)
+    except OSError as failure:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise _cannot_make(failure) from None
+
+
+def _fill(folder: Path) -> Path:
+    text = (files("brochure") / "new_department.yaml").read_text(encoding="utf-8")
+    (folder / "pictures").mkdir()
+    fresh = folder / f".{CONTENT_FILE}.new"
+    fresh.write_text(text, encoding="utf-8")
+    return fresh.replace(folder / CONTENT_FILE)
+
+
+def _cannot_make(failure: OSError) -> BrochureError:
+    return BrochureError(
+        Says(
+            f"无法新建文件夹（{failure.strerror}）",
+            f"The folder cannot be made ({failure.strerror})",
+        ),
+        Says(
+            "请检查磁盘空间和 content 文件夹的权限",
+            "Check the disk's space and the permissions of the folder content",
+        ),
+    )

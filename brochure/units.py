@@ -19,6 +19,11 @@ def px_from_mm(mm: float) -> float:
     return mm * PX_PER_INCH / MM_PER_INCH
 
 
+def mm_from_pt(pt: float) -> float:
+    """Convert PDF points to millimetres."""
+    return pt * MM_PER_INCH / PT_PER_INCH
+
+
 def pt_from_mm(mm: float) -> float:
     """Convert millimetres to PDF points."""
     return mm * PT_PER_INCH / MM_PER_INCH

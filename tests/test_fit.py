@@ -127,12 +127,12 @@ def test_a_heading_of_two_lines_is_reported(bench: Bench) -> None:
     [
         ("Colorectal|and Anal|Surgery", 45, False),
         ("Orthopaedics|Clinic", 37, False),
-        ("Endocrinology|Clinic", 34, False),
-        ("Gastroenterological|Surgery", 34, True),
-        ("A|B|C|D|E|F|G|H", 34, True),
+        ("Endocrinology|Clinic", 31, False),
+        ("Gastroenterological|Surgery", 31, True),
+        ("A|B|C|D|E|F|G|H", 31, True),
     ],
 )
-def test_a_long_cover_title_is_set_smaller_down_to_34_pt(
+def test_a_long_cover_title_is_set_smaller_down_to_31_pt(
     bench: Bench, title: str, size: float, reported: bool
 ) -> None:
     department = bench.change(cover_title={"zh": "结直肠|肛门外科", "en": title})

@@ -17,9 +17,7 @@ LARGEST_BYTES = 40_000
 TOLERANCE = 0.002
 """The part of all pixels that may differ by more than three tones."""
 
-PAGES = [
-    (language, side) for language in ("zh", "en") for side in ("outside", "inside", "folded")
-]
+PAGES = [(language, side) for language in ("zh", "en") for side in ("outside", "inside", "folded")]
 
 
 def reduced(page: Path) -> Image.Image:

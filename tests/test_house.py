@@ -26,7 +26,7 @@ DOORS = {
     "pydantic": {"model."},
     "jinja2": {"layout.compose"},
     "weasyprint": {"layout.typeset", "layout.panels"},
-    "fontTools": {"layout.glyphs"},
+    "uharfbuzz": {"layout.glyphs"},
     "segno": {"layout.qr"},
     "pikepdf": {"press."},
     "pypdfium2": {"press.proof"},

@@ -35,7 +35,9 @@ def bilingual(text: str) -> Bilingual:
     return Bilingual(zh=text, en=text)
 
 
-def department(conditions: int, techniques: int, links: list[list[int]] | None = None) -> Department:
+def department(
+    conditions: int, techniques: int, links: list[list[int]] | None = None
+) -> Department:
     links = links if links is not None else [[i % techniques] for i in range(conditions)]
     return Department(
         hospital=Display(zh="样本", en="Specimen"),
@@ -108,7 +110,9 @@ def test_techniques_follow_their_conditions() -> None:
     assert [row.index for row in drawing.techniques] == [2, 0, 1]
 
 
-@pytest.mark.parametrize(("conditions", "expected"), [(2, True), (11, True), (12, False), (14, False)])
+@pytest.mark.parametrize(
+    ("conditions", "expected"), [(2, True), (11, True), (12, False), (14, False)]
+)
 def test_more_than_eleven_conditions_are_a_list(conditions: int, expected: bool) -> None:
     assert threaded(department(conditions, 4)) is expected
 

@@ -91,11 +91,11 @@ class TestPressFile:
         for x, y in ((1, 1), (1, page.height - 2), (page.width - 2, 1), (page.width - 2, 300)):
             assert page.getpixel((x, y)) != (255, 255, 255)
 
-    def test_poppler_and_the_fonts_agree(self, out: Path, language: str, tmp_path: Path) -> None:
+    def test_another_reader_finds_the_text(self, out: Path, language: str) -> None:
         document = pypdfium2.PdfDocument(self.path(out, language))
         text = "".join(page.get_textpage().get_text_range() for page in document)
         document.close()
-        assert ("2005") in text
+        assert "2005" in text
         assert "\ufffd" not in text
 
 
@@ -103,10 +103,13 @@ class TestPressFile:
 def test_the_screen_file(out: Path, language: str) -> None:
     with pikepdf.open(out / language / "trifold-a4.screen.pdf") as pdf:
         assert str(pdf.Root.Lang) == {"zh": "zh-Hans", "en": "en"}[language]
-        assert str(pdf.docinfo.Title) == {
-            "zh": "结直肠肛门外科",
-            "en": "Department of Colorectal and Anal Surgery",
-        }[language]
+        assert (
+            str(pdf.docinfo.Title)
+            == {
+                "zh": "结直肠肛门外科",
+                "en": "Department of Colorectal and Anal Surgery",
+            }[language]
+        )
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
         assert len(titles) == 5

@@ -1,4 +1,4 @@
-"""The same input gives the same bytes: in any folder, with any hash seed, whatever fonts there are."""
+"""The same input gives the same bytes: in any folder, with any seed, whatever fonts there are."""
 
 from __future__ import annotations
 

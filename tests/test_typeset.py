@@ -36,9 +36,7 @@ def codes(layout: Layout) -> list[str]:
 
 
 def test_a_clean_page_has_no_findings(typesetter: Typesetter, sheet: Format, theme: Path) -> None:
-    layout = typesetter.typeset(
-        page('<div class="f" data-frame="x">Text</div>'), sheet, theme, {}
-    )
+    layout = typesetter.typeset(page('<div class="f" data-frame="x">Text</div>'), sheet, theme, {})
     assert codes(layout) == []
     (frame,) = layout.frames
     assert (frame.panel, frame.name, frame.page) == ("cover", "x", 1)

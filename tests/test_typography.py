@@ -11,11 +11,10 @@ from brochure.layout.typography import (
     broken,
     chinese,
     english,
-    flowing,
+    keep_end,
     line,
     month,
     one_line,
-    paragraph,
 )
 
 
@@ -28,12 +27,12 @@ from brochure.layout.typography import (
         ("成立于 2005 年 11 月。", f"成立于 2005{NBSP}年{NBSP}11{NBSP}月。"),
         ("血压120 mmHg以下", f"血压 120{NBSP}mmHg 以下"),
         ("开展PPH手术", "开展 PPH 手术"),
-        ("开展 PPH 手术", "开展 PPH 手术"),
         ("（PPH）", "（PPH）"),
         ("PPH、TST、RPH", f"PPH、{WJ}TST、{WJ}RPH"),
-        ("专科——特色", f"专科{WJ}——特色"),
+        ("门口——走廊", f"门口{WJ}——走廊"),
+        ("样本 · 第二", f"样本{WJ}·第二"),
         ("8～10", f"8{WJ}～{WJ}10"),
-        ("称“微创”者", f"称{ZWSP}“微创”{ZWSP}者"),
+        ("称“样本”者", f"称{ZWSP}“样本”{ZWSP}者"),
         ("有效率95%以上", "有效率 95% 以上"),
         ("𬭎PPH", "𬭎 PPH"),
     ],
@@ -44,9 +43,18 @@ def test_chinese(typed: str, expected: str) -> None:
 
 
 def test_last_line_of_a_chinese_paragraph_holds_four_characters() -> None:
-    assert paragraph("请家属陪同就诊。", "zh") == f"请家属陪{WJ.join('陪同就诊')[1:]}。"
-    assert paragraph("见下", "zh") == "见下"
-    assert WJ not in line("请家属陪同就诊。", "zh")
+    kept = keep_end("请家属陪同看医生。", "zh")
+    assert kept == '请家属陪<span class="whole">同看医生。</span>'
+    assert keep_end("见下", "zh") == "见下"
+    assert line("请家属陪同看。", "zh") == "请家属陪同看。"
+
+
+def test_common_words_are_not_torn_apart() -> None:
+    kept = keep_end("相关检查与治疗都在<b>", "zh")
+    assert kept == (
+        '相关<span class="whole">检查</span>与<span class="whole">治疗</span>都在&lt;b&gt;'
+    )
+    assert chinese("相关检查与治疗") == "相关检查与治疗"
 
 
 @pytest.mark.parametrize(
@@ -65,22 +73,23 @@ def test_english(typed: str, expected: str) -> None:
 
 
 def test_english_paragraph_ends_with_two_words() -> None:
-    assert paragraph("one two three four five", "en") == f"one two three four{NBSP}five"
-    assert paragraph("one two three", "en") == "one two three"
+    kept = keep_end("one two three four five", "en")
+    assert kept == 'one two three <span class="whole">four five</span>'
+    assert keep_end("one two three", "en") == "one two three"
 
 
 def test_display_text_breaks_at_its_marks_and_prints_none() -> None:
-    assert broken("吉林大学首个|盆底与肛门|专业学科", "zh") == (
-        "吉林大学首个<br>盆底与肛门<br>专业学科"
-    )
-    assert broken("and Anal|Surgery", "en") == f"and{NBSP}Anal<br>Surgery"
-    assert flowing("of Jilin|University", "en") == "of Jilin<br>University"
+    span = '<span class="whole">'
+    assert broken("盆底与肛门|专业", "zh") == f"{span}盆底与肛门</span><br>{span}专业</span>"
+    assert broken("and Anal|Care", "en") == f"{span}and Anal</span><br>{span}Care</span>"
     assert one_line("of Jilin|University", "en") == "of Jilin University"
     assert one_line("结直肠|肛门外科", "zh") == "结直肠肛门外科"
 
 
 def test_markup_in_a_display_text_is_printed_as_typed() -> None:
-    assert broken("<b>|{{ x }}", "en") == f"&lt;b&gt;<br>{{{{{NBSP}x{NBSP}}}}}"
+    assert "&lt;b&gt;" in broken("<b>|{{ x }}", "en")
+    assert "{{ x }}" in broken("<b>|{{ x }}", "en")
+    assert "&lt;i&gt;" in keep_end("one two three four <i>", "en")
 
 
 def test_months() -> None:

@@ -9,22 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from brochure.findings import Language
-from brochure.layout import glyphs, ornament, pathway, qr, rag, typography
+from brochure.layout import ornament, pathway, qr, typography
 from brochure.layout.localize import Copy, localize
+from brochure.layout.setting import Setter
 from brochure.model.content import Department
 from brochure.model.formats import Format
 from brochure.model.theme import Fonts, Labels, Setting, Theme
-from brochure.units import pt_from_mm
 
 TALL_MM = 3000
 """The page's height while text is measured: far more than any text takes."""
 THEME_HOST = "theme.invalid"
 PICTURES_HOST = "pictures.invalid"
-RAG_MARGIN_MM = 0.1
-"""Kerning may make a line wider than its letters' advances; it must still fit."""
 HTML_LANGUAGE = {"zh": "zh-Hans", "en": "en"}
 
 
@@ -72,7 +70,7 @@ def compose(department: Department, language: Language, design: Design) -> str:
         threaded=pathway.threaded(department),
         qr=qr.draw,
         month=typography.month,
-        set=functools.partial(_set, design, language),
+        setter=Setter(design.theme, design.fonts, design.fonts_folder, language),
         pictures=f"https://{PICTURES_HOST}",
     )
 
@@ -86,15 +84,10 @@ def _environment(folder: Path, language: Language) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for name in ("paragraph", "line", "one_line", "broken", "flowing"):
+    for name in ("line", "one_line", "broken", "keep_end"):
         function = getattr(typography, name)
-        environment.filters[name] = functools.partial(_filter, function, language)
+        environment.filters[name] = functools.partial(function, language=language)
     return environment
-
-
-def _filter(function: Any, language: Language, text: str, into: Language | None = None) -> str:
-    """Apply a typographic filter in the edition's language, or in another named one."""
-    return function(text, into or language)  # type: ignore[no-any-return]
 
 
 ROLES = {
@@ -102,19 +95,6 @@ ROLES = {
     "left-points": ornament.MAX_POINTS,
     "right-points": ornament.MAX_POINTS,
 }
-
-
-def _set(design: Design, language: Language, text: str, role: str, width_mm: float) -> Markup:
-    """Set a paragraph for a measure; English lines are chosen for the paragraph as a whole."""
-    text = typography.paragraph(text, language)
-    if language == "zh":
-        return Markup(escape(text))
-    setting = design.theme.type[role].to(language)
-    family = design.theme.families[design.theme.type[role].family].to(language)[0]
-    advances = glyphs.advances(design.fonts.file(design.fonts_folder, family, setting.weight))
-    measure_em = pt_from_mm(width_mm - RAG_MARGIN_MM) / setting.size_pt
-    lines = rag.break_lines(text, advances, measure_em, balanced=role != "body")
-    return Markup(" ").join(Markup('<span class="whole">{}</span>').format(each) for each in lines)
 
 
 def _counts(department: Department) -> dict[str, Any]:

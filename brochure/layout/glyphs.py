@@ -1,4 +1,4 @@
-"""The only door to fontTools: which characters the project's fonts can print, and how wide."""
+"""The only door to HarfBuzz: which characters the project's fonts can print, and how wide."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+import uharfbuzz
 
 from brochure.findings import Finding, Language, Says, error
 from brochure.model.content import Department, texts
@@ -18,18 +18,36 @@ _INVISIBLE = {"\u200b", "\u2060", "\u00a0", "\u00ad"}
 
 
 @functools.lru_cache
-def characters(font: Path) -> frozenset[int]:
-    """Read the characters of one font file."""
-    with TTFont(font, lazy=True) as loaded:
-        return frozenset(loaded.getBestCmap())
+def _face(path: Path) -> uharfbuzz.Face:
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
 
 
 @functools.lru_cache
-def advances(font: Path) -> dict[str, float]:
-    """Read how far each character of a font moves the pen, in ems."""
-    with TTFont(font, lazy=True) as loaded:
-        metrics, em = loaded["hmtx"], loaded["head"].unitsPerEm
-        return {chr(point): metrics[name][0] / em for point, name in loaded.getBestCmap().items()}
+def characters(path: Path) -> frozenset[int]:
+    """List the characters of one font file."""
+    return frozenset(_face(path).unicodes)
+
+
+def width(path: Path, text: str) -> float:
+    """Measure a text in ems, kerning and ligatures included."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    face = _face(path)
+    uharfbuzz.shape(uharfbuzz.Font(face), buffer)
+    advance: int = sum(glyph.x_advance for glyph in buffer.glyph_positions)
+    upem: int = face.upem
+    return advance / upem
+
+
+def bearings(path: Path, text: str) -> tuple[float, float]:
+    """Measure the blank before the first character and after the last one, in ems."""
+    face = _face(path)
+    font = uharfbuzz.Font(face)
+    first, last = (font.get_nominal_glyph(ord(text[place])) or 0 for place in (0, -1))
+    before, after = font.get_glyph_extents(first), font.get_glyph_extents(last)
+    end = font.get_glyph_h_advance(last) - after.x_bearing - after.width
+    return before.x_bearing / face.upem, end / face.upem
 
 
 def printable(theme: Theme, fonts: Fonts, folder: Path, language: Language) -> frozenset[int]:

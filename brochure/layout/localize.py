@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-
 from brochure.findings import Language
 from brochure.model.content import Bilingual, Frozen
 

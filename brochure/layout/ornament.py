@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 MAX_THREADS = 90
 MAX_POINTS = 40
-DEFAULT_COUNTS = (36, 12, 12)
+DEFAULT_COUNTS = (36, 11, 16)
 """Threads and points of a drawing that shows no figures."""
 
 Point = tuple[float, float]
@@ -46,6 +47,12 @@ class Hammock:
     threads: tuple[Curve, ...]
     left_points: tuple[Point, ...]
     right_points: tuple[Point, ...]
+
+    def radius(self, largest: float) -> float:
+        """Give the radius of the points: so large at most that they can be told apart."""
+        rows = (self.left_points, self.right_points)
+        gaps = [abs(b[0] - a[0]) for row in rows for a, b in pairwise(row)]
+        return round(min([largest, *(0.36 * gap for gap in gaps)]), 2)
 
 
 def drawn(count: int, limit: int) -> tuple[int, int]:

@@ -87,7 +87,7 @@ def pathway(department: Department, left: float, right: float, top: float, sag: 
     span = pitch * max(rows - 1, 0)
     card_span = min(max(span, CARD_PITCH_MM * (cards - 1)), SPAN_MM)
     height = max(span, card_span)
-    start = top + (12 if height <= SPAN_MM - 24 else 0)
+    start = top + (12 if rows <= 4 and height <= SPAN_MM - 24 else 0)
     condition_ys = _spread(rows, start + (height - span) / 2, span)
     card_ys = _spread(cards, start + (height - card_span) / 2, card_span)
     rank = {technique: place for place, technique in enumerate(ordered)}
@@ -113,10 +113,10 @@ def listed(department: Department, top: float, bottom: float) -> Pathway:
     ordered = order(cards, pairs)
     pitch = min((bottom - top) / max(cards - 1, 1), CARD_PITCH_MM)
     return Pathway(
-        tuple(Row(index, 0, _linked(index, pairs)) for index in range(rows)),
+        tuple(Row(index, top + index * pitch, _linked(index, pairs)) for index in range(rows)),
         tuple(Row(index, top + place * pitch) for place, index in enumerate(ordered)),
         (),
-        0,
+        pitch,
         pitch,
         0,
     )

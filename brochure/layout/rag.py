@@ -7,7 +7,7 @@ as can be, then the least sum of squared gaps at the right.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 _WEAK_ENDS = {"a", "an", "the", "of"}
 _WEAK_END = 0.01
@@ -19,19 +19,21 @@ Cost = tuple[int, float]
 
 
 def break_lines(
-    text: str, advances: Mapping[str, float], measure_em: float, balanced: bool = False
+    text: str, width: Callable[[str], float], measure: float, balanced: bool = False
 ) -> list[str]:
-    """Choose the lines of a text for a measure given in ems; words wider than it stand alone.
+    """Choose the lines of a text for a measure; a word wider than it stands alone.
+
+    `width` gives the width of a word in the unit of the measure.
 
     `balanced` text is display: its last line shall be about as long as the others.
     """
     last_line = 1.0 if balanced else _LAST_LINE
     words = text.split(" ")
-    widths = [sum(advances.get(char, 1.0) for char in word) for word in words]
-    space = advances.get(" ", 0.25)
+    widths = [width(word) for word in words]
+    space = width(" ")
     best: list[tuple[Cost, int]] = [((0, 0.0), 0)]
     for end in range(1, len(words) + 1):
-        best.append(min(_endings(words, widths, space, measure_em, last_line, best, end)))
+        best.append(min(_endings(words, widths, space, measure, last_line, best, end)))
     lines = []
     end = len(words)
     while end:
@@ -45,7 +47,7 @@ def _endings(
     words: list[str],
     widths: list[float],
     space: float,
-    measure_em: float,
+    measure: float,
     last_line: float,
     best: list[tuple[Cost, int]],
     end: int,
@@ -56,9 +58,9 @@ def _endings(
     width = -space
     for start in range(end - 1, -1, -1):
         width += widths[start] + space
-        if width > measure_em and start < end - 1:
+        if width > measure and start < end - 1:
             break
-        gap = max(0.0, 1 - width / measure_em)
+        gap = max(0.0, 1 - width / measure)
         if end == len(words):
             badness = weight * max(0.0, last_line - (1 - gap)) ** 2
         else:

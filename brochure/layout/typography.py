@@ -7,7 +7,6 @@ engine's own line breaking, which already keeps most marks from the line's start
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
@@ -29,12 +28,18 @@ _GLUE = "\ue000"
 _DATE = re.compile(r"(?<=年) ?(?=\d{1,2} ?月)|(?<=月) ?(?=\d{1,2} ?日)")
 _COUNTER = re.compile(rf"(?<=\d) ?(?=(?:{_COUNTERS}))")
 _UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![A-Za-z]))")
-_HAN_LATIN = re.compile(rf"(?<=[{HAN}]) ?(?=[{_LATIN}±≥≤<>])|(?<=[{_LATIN}%℃°+]) ?(?=[{HAN}])")
+_HAN_LATIN = re.compile(rf"(?<=[{HAN}]) ?(?=[{_LATIN}±≥≤])|(?<=[{_LATIN}%℃°+]) ?(?=[{HAN}])")
 _CAPITALS = re.compile("(?<=[A-Z])、(?=[A-Z])")
 _NEVER_FIRST = re.compile("——|—|～|–|·")
+_DOT = re.compile(" ?· ?")
 _QUOTE_IN = re.compile(rf"(?<=[{HAN}])(?=[“‘])")
 _QUOTE_OUT = re.compile(rf"(?<=[”’])(?=[{HAN}])")
-_LAST = re.compile(rf"([{HAN}]{{{LAST_LINE}}})([，。！？；：、）】》”’…]*)$")
+_WHOLE = re.compile(
+    "检查|治疗|诊治|诊疗|疾病|患者|病人|医院|医疗|医师|医生|护士|手术|技术|专科|科室|学科|病区|门诊|"
+    "住院|就诊|预约|临床|研究|健康|康复|服务|优势|特色|创新|微创|规范|国内|水平"
+)
+"""Words of two characters, common in a hospital's texts, that a line's end does not tear apart."""
+_LAST = re.compile(rf"[{HAN}]{{{LAST_LINE}}}[，。！？；：、）】》”’…]*$")
 
 
 def chinese(text: str) -> str:
@@ -48,6 +53,7 @@ def chinese(text: str) -> str:
     text = _COUNTER.sub(_GLUE, text)
     text = _HAN_LATIN.sub(" ", text)
     text = text.replace(_GLUE, NBSP)
+    text = _DOT.sub("·", text)
     text = _CAPITALS.sub("、" + WJ, text)
     text = _NEVER_FIRST.sub(lambda found: WJ + found.group(), text).replace("～", "～" + WJ)
     return _QUOTE_OUT.sub(ZWSP, _QUOTE_IN.sub(ZWSP, text))
@@ -62,19 +68,6 @@ def english(text: str) -> str:
     return re.sub(r"(?<=\d) (?=[A-Za-z])", NBSP, text)
 
 
-def paragraph(text: str, language: Language) -> str:
-    """Set running text: as a line, and with a last line that is no orphan."""
-    if language == "zh":
-        text = chinese(text)
-        if found := _LAST.search(text):
-            text = text[: found.start()] + WJ.join(found.group(1)) + found.group(2)
-        return text
-    words = english(text).split(" ")
-    if len(words) > 4:
-        words[-2:] = [NBSP.join(words[-2:])]
-    return " ".join(words)
-
-
 def line(text: str, language: Language) -> str:
     """Set a short text: a label, a name, a title."""
     return chinese(text) if language == "zh" else english(text)
@@ -85,24 +78,36 @@ def one_line(text: str, language: Language) -> str:
     return line(text.replace(BREAK, "" if language == "zh" else " "), language)
 
 
-def broken(text: str, language: Language) -> Markup:
-    """Set a display text with exactly one line for each part between its marks."""
-    if BREAK not in text:
-        return Markup(escape(paragraph(text, language)))
-    return _lines(line(part, language).replace(" ", NBSP) for part in _parts(text))
-
-
-def flowing(text: str, language: Language) -> Markup:
-    """Set a display text that breaks at its marks, and elsewhere only where it must."""
-    return _lines(paragraph(part, language) for part in _parts(text))
-
-
-def _parts(text: str) -> list[str]:
+def parts(text: str) -> list[str]:
+    """Take a display text apart at its marked breaks."""
     return [part.strip() for part in text.split(BREAK)]
 
 
-def _lines(parts: Iterable[str]) -> Markup:
-    return Markup("<br>").join(Markup(escape(part)) for part in parts)
+def broken(text: str, language: Language) -> Markup:
+    """Set a display text with exactly one line for each part between its marks."""
+    if BREAK not in text:
+        return keep_end(text, language)
+    return Markup("<br>").join(whole(line(part, language)) for part in parts(text))
+
+
+def keep_end(text: str, language: Language) -> Markup:
+    """Set running text whose last line is no orphan: two words, or four Chinese characters."""
+    if language == "zh":
+        text = chinese(text)
+        found = _LAST.search(text)
+        start = found.start() if found else len(text)
+        before = Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(text[:start]))))
+    else:
+        text = english(text)
+        words = text.split(" ")
+        start = len(text) - len(" ".join(words[-2:])) if len(words) > 4 else len(text)
+        before = escape(text[:start])
+    return before + (whole(text[start:]) if text[start:] else Markup())
+
+
+def whole(text: str) -> Markup:
+    """Keep a text on one line."""
+    return Markup('<span class="whole">{}</span>').format(text)
 
 
 def month(number: int, language: Language) -> str:

@@ -18,14 +18,21 @@ UNWRITTEN = re.compile(r"〔请填写|\[To be written")
 """What `brochure new` puts where staff must still write."""
 
 _MONTHS = "January February March April May June July August September October November December"
+_FULL_WIDTH = Says("改用全角标点", "use the full-width mark")
 _CHINESE_FAULTS = (
-    (rf"(?<=[{HAN}])[,;:!?](?=[{HAN}]|$)", "半角标点", "a half-width mark", "改用全角标点"),
-    (rf"(?<=[{HAN}])\.(?=[{HAN}]|$)", "半角句点", "a half-width full stop", "改用 。"),
-    (rf"\((?=[{HAN}])|(?<=[{HAN}])\)", "半角括号", "half-width brackets", "改用（）"),
-    (r"\.{3,}|。{2,}|(?<!…)…(?!…)", "省略号写法不对", "an ellipsis that is not ……", "改用 ……"),
-    (r"--|(?<!—)—(?!—)", "破折号写法不对", "a dash that is not ——", "改用 ——"),
-    ("[０-９Ａ-Ｚａ-ｚ]", "全角数字或字母", "full-width digits or letters", "改用半角"),
-    ("，，|。。|、、", "重复的标点", "a doubled mark", "删去一个"),
+    (rf"(?<=[{HAN}])[,;:!?](?=[{HAN}]|$)", Says("半角标点", "a half-width mark"), _FULL_WIDTH),
+    (rf"(?<=[{HAN}])\.(?=[{HAN}]|$)", Says("半角句点", "a half-width full stop"),
+     Says("改用 。", "use 。")),
+    (rf"\((?=[{HAN}])|(?<=[{HAN}])\)", Says("半角括号", "half-width brackets"),
+     Says("改用（）", "use （）")),
+    (r"\.{3,}|。{3,}|(?<!…)…(?!…)", Says("省略号写法不对", "an ellipsis that is not ……"),
+     Says("改用 ……", "use ……")),
+    (r"--|(?<!—)—(?!—)", Says("破折号写法不对", "a dash that is not ——"),
+     Says("改用 ——", "use ——")),
+    ("[０-９Ａ-Ｚａ-ｚ]", Says("全角数字或字母", "full-width digits or letters"),
+     Says("改用半角", "use plain ones")),
+    ("，，|(?<!。)。。(?!。)|、、", Says("重复的标点", "a doubled mark"),
+     Says("删去一个", "remove one")),
 )  # fmt: skip
 
 
@@ -59,23 +66,23 @@ def _links(department: Department, source: Source) -> Iterator[Finding]:
         for index, link in enumerate(condition.techniques):
             if link not in known:
                 place = source.place(("conditions", "items", row, "techniques", index))
-                yield _unknown_technique(place, link, known)
+                yield error(
+                    "unknown-technique",
+                    place,
+                    Says(
+                        f"没有代号为“{link}”的技术", f"There is no technique with the id “{link}”"
+                    ),
+                    _ids(link, known),
+                )
 
 
-def _unknown_technique(place: Says, link: str, known: list[str]) -> Finding:
-    near = difflib.get_close_matches(link, known, 1, cutoff=0.4)
-    hint = (
-        Says(f"是不是想写“{near[0]}”？", f"Did you mean “{near[0]}”?")
-        if near
-        else Says(
-            f"已有的代号：{'、'.join(known) or '无'}", f"The ids are: {', '.join(known) or 'none'}"
-        )
-    )
-    return error(
-        "unknown-technique",
-        place,
-        Says(f"没有代号为“{link}”的技术", f"There is no technique with the id “{link}”"),
-        hint,
+def _ids(link: str, known: list[str]) -> Says:
+    if near := difflib.get_close_matches(link, known, 1, cutoff=0.4):
+        return Says(f"是不是想写“{near[0]}”？", f"Did you mean “{near[0]}”?")
+    if known:
+        return Says(f"已有的代号：{'、'.join(known)}", f"The ids are: {', '.join(known)}")
+    return Says(
+        "请先在 techniques 栏目里写这项技术", "Write this technique in the section techniques first"
     )
 
 
@@ -102,14 +109,14 @@ def _chinese_style(department: Department, source: Source) -> Iterator[Finding]:
     for path, text in texts(department):
         if path[-1] != "zh":
             continue
-        for pattern, chinese, english, remedy in _CHINESE_FAULTS:
+        for pattern, fault, remedy in _CHINESE_FAULTS:
             if found := re.search(pattern, text):
                 around = text[max(0, found.start() - 4) : found.end() + 4]
                 yield warning(
                     "chinese-punctuation",
                     source.place(path),
-                    Says(f"“{around}”里有{chinese}", f"There is {english} in “{around}”"),
-                    Says(f"请{remedy}", f"Chinese typesetting: {remedy}"),
+                    Says(f"“{around}”里有{fault.zh}", f"There is {fault.en} in “{around}”"),
+                    Says(f"请{remedy.zh}", f"In Chinese, {remedy.en}"),
                 )
 
 
@@ -118,12 +125,14 @@ def _numbers(department: Department, source: Source) -> Iterator[Finding]:
     for path, value in _bilingual(department):
         chinese, english = _digits(value.zh), _digits(value.en)
         if chinese != english:
+            first, second = "、".join(chinese) or "无", "、".join(english) or "无"
             yield warning(
                 "numbers-differ",
                 source.place((*path, "en")),
                 Says(
-                    f"中英文的数字不同：{_list(chinese)} / {_list(english)}",
-                    f"The numbers differ: Chinese {_list(chinese)}, English {_list(english)}",
+                    f"两种语言里的数字不同：中文 {first}，英文 {second}",
+                    f"The numbers differ: Chinese {', '.join(chinese) or 'none'}, "
+                    f"English {', '.join(english) or 'none'}",
                 ),
                 Says("请核对两种语言是否一致", "Check that both languages say the same"),
             )
@@ -134,10 +143,6 @@ def _digits(text: str) -> list[str]:
         text = re.sub(rf"\b{month}\b", str(number), text)
     plain = re.sub(r"(?<=\d),(?=\d{3})", "", text)
     return sorted(re.findall(r"\d+(?:\.\d+)?", plain))
-
-
-def _list(numbers: list[str]) -> str:
-    return "、".join(numbers) or "–"
 
 
 def _bilingual(

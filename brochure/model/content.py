@@ -36,15 +36,16 @@ def _written(text: str) -> str:
 
 
 def _whole_number(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"0|[1-9][0-9]{0,5}", value):
+    if isinstance(value, str) and not re.fullmatch(r"0|[1-9][0-9]*", value):
         raise PydanticCustomError("whole_number", "not a whole number", {"typed": value})
     return value
 
 
 Text = Annotated[str, BeforeValidator(_tidy), AfterValidator(_written)]
-Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=0)]
-Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=1000, le=2999)]
-Month = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=12)]
+Count = Annotated[int, Field(ge=0, le=999_999), BeforeValidator(_whole_number)]
+Year = Annotated[int, Field(ge=1000, le=2999), BeforeValidator(_whole_number)]
+Month = Annotated[int, Field(ge=1, le=12), BeforeValidator(_whole_number)]
+FileName = Annotated[str, AfterValidator(_written)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 
@@ -202,7 +203,7 @@ class OpeningHours(Frozen):
 class Photo(Frozen):
     """A picture."""
 
-    file: Text = Field(description="文件，放在 pictures/ 里 · file, kept in pictures/")
+    file: FileName = Field(description="文件，放在 pictures/ 里 · file, kept in pictures/")
     description: Bilingual = Field(description="图片内容的文字描述 · what it shows, in words")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from brochure.errors import BrochureError, UsageError
-from brochure.findings import Says
+from brochure.errors import BrochureError, Refused, UsageError
+from brochure.findings import Says, error, same
 from brochure.model.content import Department
 from brochure.model.formats import Formats
 from brochure.model.source import Source, read
@@ -14,6 +16,7 @@ from brochure.model.theme import Fonts, Labels, Theme
 from brochure.model.validation import validate
 
 CONTENT_FILE = "brochure.yaml"
+DEPARTMENT_NAME = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(-[a-z0-9]+)*")
 THEME = "suspension"
 
 
@@ -70,19 +73,27 @@ class Project:
 
         Raises UsageError when there is no such department, Refused when its file is not right.
         """
+        folders = [path.name for path in self.content.iterdir() if path.is_dir()]
+        if name not in folders:
+            raise self._no_department(name)
         path = self.content / name / CONTENT_FILE
-        if Path(name).name != name or not path.parent.is_dir():
-            known = self.departments()
-            raise UsageError(
-                Says(f"没有“{name}”这个科室", f"There is no department “{name}”"),
-                Says(
-                    f"现有科室：{'、'.join(known) or '无'}；新建请运行 brochure new {name}",
-                    f"There are: {', '.join(known) or 'none'}; "
-                    f"to start one, run: brochure new {name}",
-                ),
-            )
+        if not path.resolve().is_relative_to(self.content.resolve()):
+            raise Refused([error("file-outside", same(self.shown(path)), *_OUTSIDE)])
         source = read(path, self.shown(path))
         return validate(Department, source), source
+
+    def _no_department(self, name: str) -> UsageError:
+        known = self.departments()
+        message = Says(f"没有“{name}”这个科室", f"There is no department “{name}”")
+        if near := difflib.get_close_matches(name, known, 1, cutoff=0.5):
+            return UsageError(
+                message, Says(f"是不是想写“{near[0]}”？", f"Did you mean “{near[0]}”?")
+            )
+        zh, en = f"现有科室：{'、'.join(known) or '无'}", f"There are: {', '.join(known) or 'none'}"
+        if DEPARTMENT_NAME.fullmatch(name):
+            zh += f"；新建请运行 brochure new {name}"
+            en += f"; to start one, run: brochure new {name}"
+        return UsageError(message, Says(zh, en))
 
     def read_formats(self) -> Formats:
         """Read templates/formats.yaml."""
@@ -103,3 +114,9 @@ class Project:
         """Read fonts/fonts.yaml."""
         path = self.fonts / "fonts.yaml"
         return validate(Fonts, read(path, self.shown(path)))
+
+
+_OUTSIDE = (
+    Says("这个文件其实在 content 文件夹之外", "This file really lies outside the folder content"),
+    Says("请把文件本身放进科室的文件夹，不要用链接", "Put the file itself here, not a link to it"),
+)

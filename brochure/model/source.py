@@ -118,9 +118,11 @@ class _Reader:
         if hidden := CONTROLS.search(text):
             self._refuse("control-character", event, *control(hidden.group()))
         line, column = _point(event.end_mark)
-        if plain and text and (note := re.match(r"\s+#", self.lines[line - 1][column - 1 :])):
-            place = same(f"{self.shown}:{line}:{column - 1 + note.end()}")
-            self.findings.append(warning("note-after-text", place, *_NOTE))
+        if (plain and text) or event.style in ("'", '"'):
+            rest = self.lines[line - 1][column - 1 :]
+            if note := re.match(r"\s+#" if plain else "#", rest):
+                place = same(f"{self.shown}:{line}:{column - 1 + note.end()}")
+                self.findings.append(warning("note-after-text", place, *_NOTE))
         return None if plain and not text else text
 
     def _sequence(self, events: Iterator[yaml.Event], path: KeyPath) -> list[object]:

@@ -74,9 +74,11 @@ def _decode(raw: bytes, shown: str) -> tuple[str, list[Finding]]:
 
 
 def _not_utf8(raw: bytes, start: int, shown: str) -> Finding:
+    name = _encoding(raw, start)
+    if name and (foreign := re.search(rb"[^\x00-\x7f]", raw)):
+        start = foreign.start()
     line = raw.count(b"\n", 0, start) + 1
     column = len(raw[raw.rfind(b"\n", 0, start) + 1 : start].decode()) + 1
-    name = _encoding(raw, start)
     says = _encoded_in(name, shlex.quote(shown)) if name else _NOT_TEXT
     return error("not-utf8", same(f"{shown}:{line}:{column}"), *says)
 
@@ -86,8 +88,8 @@ def _encoding(raw: bytes, start: int) -> str | None:
     for mark, name in _ENCODINGS:
         if raw.startswith(mark):
             return name
-    if not raw[:start].isascii():
-        return None  # UTF-8 up to here: a damaged file
+    if re.search("[\u4e00-\u9fff]", raw[:start].decode()):
+        return None  # Chinese in UTF-8 up to here: a damaged file
     try:
         text = codecs.getincrementaldecoder("gb18030")().decode(raw)
     except UnicodeDecodeError:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -13,16 +10,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from brochure.errors import Refused
-from brochure.findings import Finding, Says, error
-from brochure.model.content import HAN
-from brochure.model.source import NO_SPACE, KeyPath, Source, not_too_many
+from brochure.findings import Finding
+from brochure.model.refusals import Case, explain
+from brochure.model.source import KeyPath, Source, not_too_many
 
 Model = TypeVar("Model", bound=BaseModel)
-LANGUAGE_KEYS = ["zh", "en"]
-_OTHER_NAMES = {
-    "cn": "zh", "ch": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh",
-    "eng": "en", "english": "en", "英文": "en", "英语": "en",
-}  # fmt: skip
 
 
 def validate(model: type[Model], source: Source) -> Model:
@@ -53,250 +45,28 @@ def _without_empty(value: object, annotation: Any) -> object:
     return value
 
 
-@dataclass(frozen=True)
-class _Case:
-    """One refusal: where, what was typed there, and what the model says of it."""
-
-    model: type[BaseModel]
-    source: Source
-    path: KeyPath
-    kind: str
-    typed: object
-    context: Mapping[str, Any]
-
-    @property
-    def place(self) -> Says:
-        return self.source.place(self.path)
-
-    @property
-    def field(self) -> str:
-        return ".".join(str(part) for part in self.path)
-
-    @property
-    def shown(self) -> str:
-        """What was typed, as far as it helps to see it again."""
-        text = self.typed if isinstance(self.typed, str) else "…"
-        return text if len(text) <= 24 else f"{text[:24]}…"
-
-    @property
-    def guide(self) -> str:
-        folder = "content" if self.source.shown.startswith("content/") else "templates"
-        return f"{folder}/README.md"
-
-    def meant(self) -> str | None:
-        """Guess which key an unknown one stands for, among those not yet written."""
-        around, key = self.path[:-1], str(self.path[-1])
-        free = [known for known in self.known() if (*around, known) not in self.source.marks]
-        other = _OTHER_NAMES.get(key.lower(), key.lower())
-        near = difflib.get_close_matches(other, free, 1, cutoff=0.5)
-        return near[0] if near else None
-
-    def known(self) -> list[str]:
-        """List the keys that could stand where an unknown one does."""
-        return known_keys(self.model, self.path[:-1])
-
-
 def _findings(
     model: type[BaseModel], source: Source, details: list[ErrorDetails]
 ) -> Iterator[Finding]:
-    cases = [
-        _Case(model, source, tuple(d["loc"]), d["type"], d["input"], d.get("ctx") or {})
-        for d in details
-    ]
-    misspelt = {(*case.path[:-1], case.meant()) for case in cases if case.kind == "extra_forbidden"}
+    """Explain every refusal, and each mistake once.
+
+    A misspelt key is not missing as well, and a list whose items are wrong is not too short.
+    """
+    cases = [_case(model, source, detail) for detail in details]
+    unknown = [case for case in cases if case.kind == "extra_forbidden"]
+    misspelt = {(*case.path[:-1], case.meant) for case in unknown}
+    around = {case.path[:end] for case in cases for end in range(len(case.path))}
     for case in cases:
-        if case.kind != "missing" or case.path not in misspelt:
-            yield _SAYS.get(case.kind, _wrong)(case)
+        twice = misspelt if case.kind == "missing" else around if case.kind == "too_short" else ()
+        if case.path not in twice:
+            yield explain(case)
 
 
-def _missing(case: _Case) -> Finding:
-    if case.path[-1] in LANGUAGE_KEYS:
-        language = Says("中文", "Chinese") if case.path[-1] == "zh" else Says("英文", "English")
-        return error(
-            "missing-translation",
-            case.place,
-            Says(f"“{case.field}”还没有写：缺{language.zh}",
-                 f"The {language.en} text is missing: {case.field}"),
-            Says("写法：{zh: 中文, en: English}", "Write {zh: 中文, en: English}"),
-        )  # fmt: skip
-    return error(
-        "missing-field",
-        case.place,
-        Says(f"缺少“{case.field}”", f"“{case.field}” is missing"),
-        Says(f"请补上“{case.path[-1]}”；写法见 {case.guide}",
-             f"Write “{case.path[-1]}” here; {case.guide} shows how"),
-    )  # fmt: skip
-
-
-def _not_a_mapping(case: _Case) -> Finding:
-    known = known_keys(case.model, case.path)
-    if isinstance(case.typed, str) and re.match(rf"({'|'.join(known)})[:：]", case.typed):
-        return error("space-after-colon", case.place, *NO_SPACE)
-    if known == LANGUAGE_KEYS:
-        typed = case.shown if isinstance(case.typed, str) and case.typed else "…"
-        pair = (
-            f"{{zh: {typed}, en: …}}" if re.search(f"[{HAN}]", typed) else f"{{zh: …, en: {typed}}}"
-        )
-        return error(
-            "missing-translation",
-            case.place,
-            Says(f"“{case.field}”要有中文和英文两种写法", f"“{case.field}” needs both languages"),
-            Says(f"写成 {pair}", f"Write {pair}"),
-        )
-    return error(
-        "fields-expected",
-        case.place,
-        Says("这里应当分成几个字段来写", "Several fields are due here"),
-        _choice(known, case.guide),
-    )
-
-
-def _unknown(case: _Case) -> Finding:
-    key, known, meant = str(case.path[-1]), case.known(), case.meant()
-    if known == LANGUAGE_KEYS and not meant and _in_one_line(case):
-        return error(
-            "text-not-quoted",
-            case.place,
-            Says(f"文字在英文逗号处断开了：“{key}”成了另一个字段",
-                 f"The text broke at a comma: “{key}” was read as a field"),
-            Says("请给整段文字加上英文双引号", "Put the whole text in double quotes"),
-        )  # fmt: skip
-    return error(
-        "unknown-field",
-        case.place,
-        Says(f"没有“{key}”这个字段", f"There is no field “{key}” here"),
-        Says(f"是不是想写“{meant}”？", f"Did you mean “{meant}”?")
-        if meant
-        else _choice(known, case.guide),
-    )
-
-
-def _in_one_line(case: _Case) -> bool:
-    """Tell whether a key stands in one line with a language's, as in {zh: 甲, en: A, b: c}."""
-    marks, around = case.source.marks, case.path[:-1]
-    lines = [marks[*around, key].line for key in LANGUAGE_KEYS if (*around, key) in marks]
-    return case.path in marks and marks[case.path].line in lines
-
-
-def _choice(known: list[str], guide: str) -> Says:
-    if not known:
-        return Says(f"写法见 {guide}", f"{guide} shows how")
-    return Says(f"这里可用的字段：{'、'.join(known)}", f"The fields known here: {', '.join(known)}")
-
-
-def _number(case: _Case) -> Finding:
-    return error(
-        "number-expected",
-        case.place,
-        Says(f"“{case.field}”应当是一个整数，现在写的是“{case.shown}”",
-             f"“{case.field}” must be a whole number, not “{case.shown}”"),
-        Says("只写阿拉伯数字，不带单位，前面不加 0，例如 51",
-             "Write digits only, without a unit or a leading zero, for example 51"),
-    )  # fmt: skip
-
-
-def _range(case: _Case) -> Finding:
-    least = case.kind == "greater_than_equal"
-    bound = case.context["ge" if least else "le"]
-    return error(
-        "number-out-of-range",
-        case.place,
-        Says(f"“{case.field}”{'不能小于' if least else '不能大于'} {bound}",
-             f"“{case.field}” cannot be {'under' if least else 'over'} {bound}"),
-        Says(f"请检查这个数：{case.shown}", f"Check this number: {case.shown}"),
-    )  # fmt: skip
-
-
-def _words_or_text(case: _Case) -> Finding:
-    return error(
-        "words-or-text",
-        case.place,
-        Says("words 和 text 要写一个，而且只写一个", "Exactly one of words and text is due here"),
-        Says("两个都写了就删去一个，都没写就补上一个", "Remove one of two, or write one"),
-    )
-
-
-def _word(case: _Case) -> Finding:
-    allowed = str(case.context["expected"]).replace("'", "").replace(" or ", ", ")
-    return error(
-        "unknown-word",
-        case.place,
-        Says(f"“{case.field}”不能写“{case.shown}”", f"“{case.field}” cannot be “{case.shown}”"),
-        Says(f"只能写其中之一：{allowed}", f"Write one of: {allowed}"),
-    )
-
-
-def _list(case: _Case) -> Finding:
-    return error(
-        "list-expected",
-        case.place,
-        Says(f"“{case.field}”应当是一个列表", f"“{case.field}” must be a list"),
-        Says("每一项另起一行，以“- ”开头", "Start each item on a line of its own with “- ”"),
-    )
-
-
-def _length(case: _Case) -> Finding:
-    few, count = case.kind == "too_short", case.context["actual_length"]
-    limit = case.context["min_length" if few else "max_length"]
-    return error(
-        "too-few" if few else "too-many",
-        case.place,
-        Says(f"“{case.field}”有 {count} 项，{'至少要' if few else '最多'} {limit} 项",
-             f"“{case.field}” has {count} items; {'at least' if few else 'at most'} {limit} will do"),
-        Says("请增补", "Add some") if few else Says("请删减或合并", "Remove or join some"),
-    )  # fmt: skip
-
-
-def _id(case: _Case) -> Finding:
-    return error(
-        "bad-id",
-        case.place,
-        Says(f"代号“{case.shown}”写法不对", f"“{case.shown}” cannot be an id"),
-        Says("只用小写字母、数字和连字符，例如 pph 或 anal-fistula",
-             "Use lower-case letters, digits and hyphens only, such as pph or anal-fistula"),
-    )  # fmt: skip
-
-
-def _text(case: _Case) -> Finding:
-    return error(
-        "text-expected",
-        case.place,
-        Says(f"“{case.field}”应当是一段文字", f"“{case.field}” must be a text"),
-        Says("文字以 [ 或 { 开头时，请给整段文字加上英文双引号",
-             "A text that starts with [ or { goes in double quotes"),
-    )  # fmt: skip
-
-
-def _wrong(case: _Case) -> Finding:
-    return error(
-        "wrong-value",
-        case.place,
-        Says(f"“{case.field}”的写法不对", f"“{case.field}” is not written as it must be"),
-        Says(f"写法见 {case.guide}", f"{case.guide} shows how"),
-    )
-
-
-_SAYS: dict[str, Callable[[_Case], Finding]] = {
-    "extra_forbidden": _unknown,
-    "missing": _missing,
-    "empty_text": _missing,
-    "model_type": _not_a_mapping,
-    "model_attributes_type": _not_a_mapping,
-    "whole_number": _number,
-    "int_type": _number,
-    "int_parsing": _number,
-    "int_parsing_size": _number,
-    "greater_than_equal": _range,
-    "less_than_equal": _range,
-    "words_or_text": _words_or_text,
-    "literal_error": _word,
-    "tuple_type": _list,
-    "list_type": _list,
-    "too_long": _length,
-    "too_short": _length,
-    "string_pattern_mismatch": _id,
-    "string_type": _text,
-}
+def _case(model: type[BaseModel], source: Source, detail: ErrorDetails) -> Case:
+    path: KeyPath = tuple(detail["loc"])
+    beside, inside = known_keys(model, path[:-1]), known_keys(model, path)
+    context = detail.get("ctx") or {}
+    return Case(source, path, detail["type"], detail["input"], context, beside, inside)
 
 
 def known_keys(model: type[BaseModel], path: KeyPath) -> list[str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-from yaml import Mark, MarkedYAMLError, YAMLError
+from typing import Any
 
 from brochure.findings import Finding, Says, error, same
 
@@ -19,6 +18,10 @@ _ENDS_EARLY = (
         "文字里面的引号请用中文引号“ ”；整段文字两端才用英文引号",
         "Inside a text use curly quotation marks “ ”; straight ones go around the whole text",
     ),
+)
+_UNFINISHED = (
+    Says("文件到这里就断了，后面还没有写完", "The file ends here, in the middle of something"),
+    Says("请补上缺少的文字和 } 或 ]", "Write what is missing, and close } or ]"),
 )
 _MISTAKES = (
     (
@@ -135,37 +138,41 @@ _FULL_WIDTH = re.compile(
 )
 
 
-def explain(mistake: YAMLError, lines: Sequence[str], shown: str) -> Finding:
+def explain(mistake: Exception, lines: Sequence[str], shown: str) -> Finding:
     """Turn a parser's complaint into a finding that a nurse understands."""
-    mark = _mark(mistake) if isinstance(mistake, MarkedYAMLError) else None
-    if mark is None or not isinstance(mistake, MarkedYAMLError):
+    mark = _mark(mistake)
+    if mark is None:
         return error("yaml-syntax", same(f"{shown}:1:1"), *_OTHERWISE)
     for number in (mark.line, mark.line - 1):
         if 0 <= number < len(lines) and (found := _FULL_WIDTH.search(lines[number])):
             column = found.start(found.lastindex or 0) + 1
             says = full_width(found[found.lastindex or 0])
             return error("full-width-mark", same(f"{shown}:{number + 1}:{column}"), *says)
+    if not "".join(lines[mark.line :]).strip():
+        last = len("\n".join(lines).rstrip().split("\n"))
+        place = f"{shown}:{last}:{len(lines[last - 1].rstrip()) + 1}"
+        return error("yaml-syntax", same(place), *_UNFINISHED)
     place = f"{shown}:{mark.line + 1}:{mark.column + 1}"
     return error("yaml-syntax", same(place), *_plainly(mistake, lines))
 
 
-def _mark(mistake: MarkedYAMLError) -> Mark | None:
+def _mark(mistake: Exception) -> Any:
     """Find where a mistake is: where a thing was begun that never ended, or where it is noticed."""
-    begun, noticed = mistake.context_mark, mistake.problem_mark
+    begun, noticed = (getattr(mistake, f"{name}_mark", None) for name in ("context", "problem"))
     if begun is None or noticed is None:
         return begun or noticed
-    context = mistake.context or ""
+    context = str(getattr(mistake, "context", ""))
     unclosed = "flow" in context and begun.line < noticed.line
     return begun if unclosed or context.startswith("while scanning") else noticed
 
 
-def _plainly(mistake: MarkedYAMLError, lines: Sequence[str]) -> tuple[Says, Says]:
-    noticed = mistake.problem_mark
+def _plainly(mistake: Exception, lines: Sequence[str]) -> tuple[Says, Says]:
+    noticed, problem = getattr(mistake, "problem_mark", None), getattr(mistake, "problem", "")
     if noticed and noticed.line < len(lines):
         before = lines[noticed.line][: noticed.column].rstrip()
-        if before.endswith(('"', "'")) and "expected" in (mistake.problem or ""):
+        if before.endswith(('"', "'")) and "expected" in problem:
             return _ENDS_EARLY
-    said = f"{mistake.context} {mistake.problem}"
+    said = f"{getattr(mistake, 'context', '')} {problem}"
     for words, message, remedy in _MISTAKES:
         if words in said:
             return message, remedy

@@ -1,0 +1,81 @@
+"""Set paragraphs for a measure: line breaks and optical edges from the fonts' own widths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+from pathlib import Path
+
+from markupsafe import Markup
+
+from brochure.findings import Language
+from brochure.layout import glyphs, rag, typography
+from brochure.model.theme import Fonts, Setting, Theme
+from brochure.units import mm_from_pt, pt_from_mm
+
+
+class Setter:
+    """Sets paragraphs and figures for a measure, by the widths of the theme's own fonts."""
+
+    def __init__(self, theme: Theme, fonts: Fonts, folder: Path, language: Language) -> None:
+        self._theme = theme
+        self._fonts = fonts
+        self._folder = folder
+        self._language = language
+
+    def paragraph(self, text: str, role: str, width_mm: float) -> Markup:
+        """Set a paragraph; English lines are chosen for the whole of it."""
+        return self._part(text, role, width_mm, self._language)
+
+    def display(
+        self, text: str, role: str, width_mm: float, language: Language | None = None
+    ) -> Markup:
+        """Set a display text, broken at its marks, and each part of it where it must be."""
+        language = language or self._language
+        return Markup("<br>").join(
+            self._part(part, role, width_mm, language) for part in typography.parts(text)
+        )
+
+    def lines(self, text: str, role: str, width_mm: float) -> int:
+        """Count the lines a text will take, closely enough to make room for it."""
+        measure, width = self._measure(role, width_mm, self._language)
+        if self._language == "zh":
+            return ceil(width(typography.chinese(text)) / measure)
+        return len(rag.break_lines(typography.english(text), width, measure))
+
+    def fits(self, text: str, role: str, width_mm: float) -> bool:
+        """Tell whether a text takes one line, its marked breaks left out."""
+        measure, width = self._measure(role, width_mm, self._language)
+        return width(typography.one_line(text, self._language)) <= measure
+
+    def bearings(self, figures: object, role: str) -> tuple[float, float]:
+        """Measure the blank left and right of a number, in millimetres, to hang it optically."""
+        size_mm = mm_from_pt(self._setting(role, self._language).size_pt)
+        left, right = glyphs.bearings(self._font(role, self._language), str(figures))
+        return left * size_mm, right * size_mm
+
+    def _part(self, text: str, role: str, width_mm: float, language: Language) -> Markup:
+        if language == "zh":
+            return typography.keep_end(text, language)
+        measure, width = self._measure(role, width_mm, language)
+        text = typography.english(text)
+        lines = rag.break_lines(text, width, measure, balanced=role != "body")
+        return Markup(" ").join(map(typography.whole, lines))
+
+    def _measure(
+        self, role: str, width_mm: float, language: Language
+    ) -> tuple[float, Callable[[str], float]]:
+        """Give a measure in ems, and the way to measure a text in them."""
+        setting, font = self._setting(role, language), self._font(role, language)
+
+        def width(text: str) -> float:
+            return glyphs.width(font, text) + len(text) * setting.tracking_em
+
+        return pt_from_mm(width_mm) / setting.size_pt, width
+
+    def _setting(self, role: str, language: Language) -> Setting:
+        return self._theme.type[role].to(language)
+
+    def _font(self, role: str, language: Language) -> Path:
+        family = self._theme.families[self._theme.type[role].family].to(language)[0]
+        return self._fonts.file(self._folder, family, self._setting(role, language).weight)

@@ -1,0 +1,124 @@
+"""Links, unfinished texts, Chinese punctuation and numbers: what one field alone cannot tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from brochure.findings import Severity, has_errors
+from brochure.model.consistency import unwritten_as_errors
+from tests.project_maker import NAMES, examine, spots
+
+TECHNIQUES = """\
+techniques:
+  title: {zh: 技术, en: Techniques}
+  items:
+    - {id: stapled, title: {zh: 甲, en: A}}
+    - {id: ligation, title: {zh: 乙, en: B}}
+"""
+CONDITIONS = """\
+conditions:
+  title: {zh: 病症, en: Conditions}
+  items:
+    - name: {zh: 痔, en: Hemorrhoids}
+      techniques: [LINKS]
+"""
+
+
+def linked(links: str) -> str:
+    return NAMES + TECHNIQUES + CONDITIONS.replace("LINKS", links)
+
+
+def test_links_that_are_right(tmp_path: Path) -> None:
+    assert examine(tmp_path, linked("stapled, ligation")) == []
+    assert examine(tmp_path, linked("")) == []
+
+
+@pytest.mark.parametrize(
+    ("links", "places", "remedy"),
+    [
+        ("staple", ["12:20"], "“stapled”"),
+        ("stapled, ligations", ["12:29"], "“ligation”"),
+        ("zzz", ["12:20"], "stapled, ligation"),
+        ("zzz, qqq", ["12:20", "12:25"], "stapled, ligation"),
+    ],
+)
+def test_a_link_to_no_technique(tmp_path: Path, links: str, places: list[str], remedy: str) -> None:
+    findings = examine(tmp_path, linked(links))
+    assert spots(findings) == [("unknown-technique", place) for place in places]
+    assert all(remedy in finding.remedy.en for finding in findings)
+
+
+def test_a_link_where_there_are_no_techniques(tmp_path: Path) -> None:
+    findings = examine(tmp_path, NAMES + CONDITIONS.replace("LINKS", "stapled"))
+    assert spots(findings) == [("unknown-technique", "7:20")]
+    assert "techniques" in findings[0].remedy.zh
+
+
+def test_a_repeated_id(tmp_path: Path) -> None:
+    text = linked("stapled").replace("ligation", "stapled")
+    assert spots(examine(tmp_path, text)) == [("repeated-id", "7:8")]
+
+
+def test_unwritten_texts_stop_a_build_only(tmp_path: Path) -> None:
+    text = NAMES.replace("样本科室", "〔请填写：科室全称〕")
+    text = text.replace("Specimen Department", '"[To be written: the name]"')
+    findings = examine(tmp_path, text)
+    assert spots(findings) == [("unwritten-text", "2:8"), ("unwritten-text", "2:24")]
+    assert not has_errors(findings)
+    stopped = unwritten_as_errors(findings)
+    assert spots(stopped) == spots(findings)
+    assert {finding.severity for finding in stopped} == {Severity.ERROR}
+
+
+def test_other_warnings_stay_warnings(tmp_path: Path) -> None:
+    findings = examine(tmp_path, f"{NAMES}advice: {{zh: 请遵医嘱., en: Ask}}\n")
+    assert unwritten_as_errors(findings) == findings
+    assert findings[0].severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["请遵医嘱.", "遵医嘱!", "是,否", "咨询(门诊)", "等...", "等。。。", "等…", "术前--术后",
+     "术前—术后", "ＰＰＨ手术", "５１张", "好。。", "好，，不好", "甲、、乙"],
+)  # fmt: skip
+def test_chinese_punctuation(tmp_path: Path, typed: str) -> None:
+    findings = examine(tmp_path, f'{NAMES}advice:\n  zh: "{typed}"\n  en: Text\n')
+    codes = [spot for spot in spots(findings) if spot[0] != "numbers-differ"]
+    assert codes[0] == ("chinese-punctuation", "4:3")
+    assert len(set(codes)) == 1
+    assert not has_errors(findings)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["请遵医嘱。", "是，否；可以：好！", "咨询（门诊）", "等等……", "术前——术后", "PPH 手术",
+     "51 张", "8:30–11:30", "如 TST、PPH（RPH）等", "3.2 万例", "“悬吊”术"],
+)  # fmt: skip
+def test_good_chinese_is_left_alone(tmp_path: Path, typed: str) -> None:
+    findings = examine(tmp_path, f'{NAMES}advice:\n  zh: "{typed}"\n  en: "{typed}"\n')
+    assert findings == []
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "same"),
+    [
+        ("51 张床位", "51 beds", True),
+        ("成立于 2005 年 11 月", "Established in November 2005", True),
+        ("每年 12000 例", "12,000 a year", True),
+        ("0.8 cm", "0.8 cm", True),
+        ("51 张床位", "15 beds", False),
+        ("51 张床位", "beds", False),
+        ("成立于 2005 年 11 月", "Established in October 2005", False),
+        ("床位", "51 beds", False),
+    ],
+)
+def test_numbers_of_both_languages(tmp_path: Path, chinese: str, english: str, same: bool) -> None:
+    findings = examine(tmp_path, f'{NAMES}advice:\n  zh: "{chinese}"\n  en: "{english}"\n')
+    assert spots(findings) == ([] if same else [("numbers-differ", "5:3")])
+
+
+def test_what_is_found_before_the_model_is_kept(tmp_path: Path) -> None:
+    found = spots(examine(tmp_path, f"{NAMES}advice:\n  zh: 好。。 # 注\n  en: Good\n"))
+    assert found == [("note-after-text", "4:11"), ("chinese-punctuation", "4:3")]
