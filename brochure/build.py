@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brochure import __version__
-from brochure.errors import BrochureError, Refused
-from brochure.findings import LANGUAGES, Finding, Language, Says, has_errors
+from brochure.errors import Refused
+from brochure.findings import LANGUAGES, Finding, Language, Says, error, has_errors, in_order, same
 from brochure.judge import judge_content, judge_layout
 from brochure.layout import glyphs
 from brochure.layout.compose import Design, compose
 from brochure.layout.fit import fit
 from brochure.layout.typeset import Layout, Typesetter
-from brochure.model import consistency
+from brochure.model import consistency, design
 from brochure.model.content import Department
 from brochure.model.formats import Format, Formats
 from brochure.model.project import THEME, Project
@@ -43,13 +43,17 @@ class Studio:
     @classmethod
     def of(cls, project: Project) -> Studio:
         """Read a project's theme, words, formats and fonts."""
-        return cls(
+        studio = cls(
             project,
             project.read_theme(),
             project.read_labels(),
             project.read_formats(),
             project.read_fonts(),
         )
+        faults = design.examine(studio.theme, studio.formats, studio.fonts, project)
+        if faults:
+            raise Refused(faults)
+        return studio
 
     @property
     def theme_folder(self) -> Path:
@@ -77,7 +81,7 @@ def check(studio: Studio, name: str) -> tuple[Department, Source, list[Finding]]
         *glyphs.missing(department, source, studio.theme, studio.fonts, studio.project.fonts),
         *judge_content(department, source, studio.theme),
     ]
-    return department, source, findings
+    return department, source, in_order(findings)
 
 
 def build(
@@ -118,7 +122,11 @@ def build(
         files[Path(language) / "report.json"] = _json({**report, "formats": editions})
     if has_errors(findings):
         return Result(name, tuple(findings))
-    return Result(name, tuple(findings), _write(studio.project.out / name, files))
+    folder = studio.project.out / name
+    try:
+        return Result(name, tuple(findings), _write(folder, files))
+    except OSError as failure:
+        return Result(name, (*findings, _cannot_write(folder, failure)))
 
 
 def lay_out(
@@ -133,10 +141,10 @@ def lay_out(
     pictures = _pictures(studio, department, name, sheet)
 
     def once(theme: Theme) -> Layout:
-        design = Design(
+        design_ = Design(
             theme, studio.labels, studio.fonts, sheet, studio.theme_folder, studio.project.fonts
         )
-        html = compose(department, language, design)
+        html = compose(department, language, design_)
         return typesetter.typeset(html, sheet, studio.theme_folder, pictures)
 
     return fit(studio.theme, once)
@@ -191,33 +199,44 @@ def _json(value: object) -> bytes:
 
 
 def _write(folder: Path, files: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    """Write files so that each appears whole or not at all."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        scratch = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
-    except OSError as failure:
-        raise _cannot_write(folder, failure) from None
+    """Write files so that all appear whole, or none does.
+
+    Raises OSError, with what was there before in its place again.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+    replaced: list[Path] = []
     try:
         for name, data in files.items():
-            path = scratch / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(data)
+            (scratch / "new" / name).parent.mkdir(parents=True, exist_ok=True)
+            (scratch / "new" / name).write_bytes(data)
         for name in files:
             (folder / name).parent.mkdir(exist_ok=True)
-            (scratch / name).replace(folder / name)
-    except OSError as failure:
-        raise _cannot_write(folder, failure) from None
+            if (folder / name).exists():
+                (scratch / "old" / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).replace(scratch / "old" / name)
+            replaced.append(name)
+            (scratch / "new" / name).replace(folder / name)
+    except OSError:
+        _put_back(folder, scratch / "old", replaced)
+        raise
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     return tuple(folder / name for name in files)
 
 
-def _cannot_write(folder: Path, failure: OSError) -> BrochureError:
-    return BrochureError(
-        Says(
-            f"无法写入 {folder}（{failure.strerror}）",
-            f"Cannot write to {folder} ({failure.strerror})",
-        ),
+def _put_back(folder: Path, old: Path, replaced: Iterable[Path]) -> None:
+    for name in replaced:
+        (folder / name).unlink(missing_ok=True)
+        if (old / name).exists():
+            (old / name).replace(folder / name)
+
+
+def _cannot_write(folder: Path, failure: OSError) -> Finding:
+    return error(
+        "cannot-write",
+        same(str(folder)),
+        Says(f"无法写入（{failure.strerror}）", f"Cannot write there ({failure.strerror})"),
         Says(
             "请关闭正在打开的 PDF，检查磁盘空间和文件夹权限",
             "Close PDFs that are open, and check the disk's space and the folder's permissions",

@@ -145,6 +145,7 @@ def _add_build(app: typer.Typer, terminal: Terminal) -> None:
         languages = tuple(dict.fromkeys(_language(word.strip()) for word in language.split(",")))
         formats = _formats(studio, format)
         names = tuple(dict.fromkeys(departments or ())) or _all(project)
+        project.require(names)
         results = _build_all(studio, names, languages, formats, terminal, quiet=json)
         ok = not any(has_errors(result.findings) for result in results)
         if json:
@@ -232,8 +233,10 @@ def _add_check(app: typer.Typer, terminal: Terminal) -> None:
     ) -> None:
         project = Project.at(Path.cwd())
         studio = Studio.of(project)
+        names = tuple(dict.fromkeys(departments or ())) or _all(project)
+        project.require(names)
         results = []
-        for name in tuple(dict.fromkeys(departments or ())) or _all(project):
+        for name in names:
             try:
                 results.append(Result(name, tuple(check(studio, name)[2])))
             except Refused as refused:

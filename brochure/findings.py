@@ -80,6 +80,17 @@ def warning(
     return Finding(code, Severity.WARNING, place, message, remedy, owner)
 
 
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings by their place in the file, as a person mends them."""
+
+    def place(finding: Finding) -> tuple[str, int, int]:
+        file, line, column = (*finding.place.en.rsplit(":", 2), "", "")[:3]
+        numbered = line.isdigit() and column.isdigit()
+        return (file, int(line), int(column)) if numbered else (finding.place.en, 0, 0)
+
+    return sorted(findings, key=place)
+
+
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Tell whether any finding stops the build."""
     return any(finding.severity is Severity.ERROR for finding in findings)

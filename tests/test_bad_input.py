@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.project_maker import (
     NAMES,
@@ -120,7 +121,7 @@ def test_characters_without_a_glyph_are_named_with_their_field(tmp_path: Path, r
         ("missing-glyph", "6:17"),
     ]
     printed = run("check").out
-    for said in ("“😀” (U+1F600", "“龘” (U+9F98", "axes.0.zh", "axes.0.en", "advice.en"):
+    for said in ("“😀” (U+1F600", "“龘” (U+9F98", "axes.1.zh", "axes.1.en", "advice.en"):
         assert said in printed
 
 
@@ -133,7 +134,7 @@ conditions:
 advice: {zh: 龘, en: A}
 """
     make_project(tmp_path, ward=NAMES + text)
-    assert checked(run, 1) == [("unknown-technique", "6:49"), ("missing-glyph", "7:10")]
+    assert checked(run, 1) == [("unknown-technique", "6:47"), ("missing-glyph", "7:10")]
     assert "“stapled”" in run("check").out
 
 
@@ -165,9 +166,40 @@ def test_results_that_cannot_be_written(tmp_path: Path, run: Run, taken: str) ->
     (tmp_path / taken).write_text("somebody's file")
     before = results(tmp_path)
     ran = run("build")
-    assert (ran.code, ran.out) == (2, "")
-    assert "out/ward" in ran.err
+    assert ran.code == 1
+    assert "[cannot-write]" in ran.out
+    assert "out/ward" in ran.out
     assert results(tmp_path) == before
+
+
+def test_what_cannot_be_written_for_one_department_holds_back_no_other(
+    tmp_path: Path, run: Run
+) -> None:
+    make_project(tmp_path, ward=NAMES, xward=NAMES)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/ward").write_text("somebody's file")
+    assert run("build", "--language", "zh").code == 1
+    assert (tmp_path / "out/xward/zh/report.json").is_file()
+
+
+def test_a_department_that_is_not_there_holds_back_the_rest(tmp_path: Path, run: Run) -> None:
+    make_project(tmp_path, ward=NAMES)
+    assert run("build", "ward", "nowhere").code == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_misnamed_content_file_is_pointed_out(tmp_path: Path, run: Run) -> None:
+    make_project(tmp_path, ward=NAMES, xward=NAMES)
+    (tmp_path / "content/xward/brochure.yaml").rename(tmp_path / "content/xward/brochure.yml")
+    assert checked(run, 1) == [("file-missing", "content/xward/brochure.yaml")]
+
+
+def test_a_picture_whose_name_has_signs_of_an_address(tmp_path: Path, run: Run) -> None:
+    named = 'photo: {file: "pictures/病房 #1?%20.png", description: {zh: 甲, en: A}}\n'
+    make_project(tmp_path, ward=NAMES + named)
+    (tmp_path / "content/ward/pictures").mkdir(exist_ok=True)
+    Image.new("L", (90, 60), 128).save(tmp_path / "content/ward/pictures/病房 #1?%20.png")
+    assert run("build", "--language", "zh").code == 0
 
 
 @pytest.mark.parametrize("verb", ["build", "check"])

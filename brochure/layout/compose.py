@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +13,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from brochure.findings import Language
+from brochure.errors import Refused
+from brochure.findings import Finding, Language, Owner, Says, error, same
 from brochure.layout import ornament, pathway, qr, typography
 from brochure.layout.localize import Copy, localize
 from brochure.layout.setting import Setter
@@ -39,40 +42,86 @@ class Design:
 
 
 def compose(department: Department, language: Language, design: Design) -> str:
-    """Write a brochure as HTML."""
-    other: Language = "en" if language == "zh" else "zh"
-    template = _environment(design.folder, language).get_template(
-        f"formats/{design.sheet.template}.html"
+    """Write a brochure as HTML.
+
+    Raises Refused, with the template's line, for a mistake in a template.
+    """
+    name = f"formats/{design.sheet.template}.html"
+    try:
+        template = _environment(design.folder, language).get_template(name)
+        html = template.render(_given(department, language, design))
+    except (jinja2.TemplateError, LookupError, TypeError, ValueError) as mistake:
+        if place := _template_place(mistake, design.folder):
+            raise Refused([_template_error(mistake, f"{design.folder.name}/{place}")]) from mistake
+        raise
+    if unknown := set(re.findall(r"var\((--[\w-]+)", html)) - set(re.findall(r"(--[\w-]+):", html)):
+        raise Refused([_unknown_variable(name) for name in sorted(unknown)])
+    return html
+
+
+def _template_place(mistake: Exception, folder: Path) -> str | None:
+    """Find the innermost line of a template that a mistake came from."""
+    if isinstance(mistake, jinja2.TemplateSyntaxError):
+        return f"{mistake.name}:{mistake.lineno}"
+    frames = traceback.extract_tb(mistake.__traceback__)
+    inner = [frame for frame in frames if frame.filename.startswith(str(folder))]
+    if inner:
+        return f"{Path(inner[-1].filename).relative_to(folder).as_posix()}:{inner[-1].lineno}"
+    return "formats" if isinstance(mistake, jinja2.TemplateError) else None
+
+
+def _template_error(mistake: Exception, place: str) -> Finding:
+    return error(
+        "template-error",
+        same(f"templates/{place}"),
+        Says(f"模板出错：{mistake}", f"The template has a mistake: {mistake}"),
+        Says("请设计人员修改模板", "The designer must mend the template"),
+        Owner.DESIGNER,
     )
+
+
+def _unknown_variable(name: str) -> Finding:
+    return error(
+        "unknown-variable",
+        Says("样式表", "style sheets"),
+        Says(f"样式里用了没有定义的 {name}", f"The style sheets use {name}, which is not declared"),
+        Says("请设计人员核对色板名称", "The designer must check the swatch's name"),
+        Owner.DESIGNER,
+    )
+
+
+def _given(department: Department, language: Language, design: Design) -> dict[str, Any]:
+    """Give a template all it may use: templates/README.md lists it."""
+    other: Language = "en" if language == "zh" else "zh"
     labels = {
         name: localize(label, language)
         for name, label in (design.labels.__pydantic_extra__ or {}).items()
     }
-    return template.render(
-        copy=Copy(department, language),
-        other=Copy(department, other),
-        language=language,
-        other_language=other,
-        html_language=HTML_LANGUAGE[language],
-        other_html_language=HTML_LANGUAGE[other],
-        labels=labels,
-        keys=tuple(_keys(department, language, labels)),
-        sheet=design.sheet,
-        panels={panel.name: panel.area for panel in design.sheet.panels},
-        choices=design.theme.choices,
-        roles={name: role.to(language) for name, role in design.theme.type.items()},
-        css=Markup("\n".join(_css(design))),
-        ink=functools.partial(_ink, design.theme),
-        counts=_counts(department),
-        hammock=ornament.hammock,
-        pathway=functools.partial(pathway.pathway, department),
-        listed=functools.partial(pathway.listed, department),
-        threaded=pathway.threaded(department),
-        qr=qr.draw,
-        month=typography.month,
-        setter=Setter(design.theme, design.fonts, design.fonts_folder, language),
-        pictures=f"https://{PICTURES_HOST}",
-    )
+    return {
+        "copy": Copy(department, language),
+        "other": Copy(department, other),
+        "language": language,
+        "other_language": other,
+        "html_language": HTML_LANGUAGE[language],
+        "other_html_language": HTML_LANGUAGE[other],
+        "labels": labels,
+        "keys": tuple(_keys(department, language, labels)),
+        "sheet": design.sheet,
+        "panels": {panel.name: panel.area for panel in design.sheet.panels},
+        "choices": design.theme.choices,
+        "roles": {name: role.to(language) for name, role in design.theme.type.items()},
+        "css": Markup("\n".join(_css(design))),
+        "ink": functools.partial(_ink, design.theme),
+        "counts": _counts(department),
+        "hammock": ornament.hammock,
+        "pathway": functools.partial(pathway.pathway, department),
+        "listed": functools.partial(pathway.listed, department),
+        "threaded": pathway.threaded(department),
+        "qr": qr.draw,
+        "month": typography.month,
+        "setter": Setter(design.theme, design.fonts, design.fonts_folder, language),
+        "pictures": f"https://{PICTURES_HOST}",
+    }
 
 
 @functools.cache

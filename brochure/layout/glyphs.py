@@ -11,7 +11,7 @@ import uharfbuzz
 
 from brochure.findings import Finding, Language, Says, error
 from brochure.model.content import Department, texts
-from brochure.model.source import Source
+from brochure.model.source import Source, field_name
 from brochure.model.theme import Fonts, Theme
 
 _INVISIBLE = {"\u200b", "\u2060", "\u00a0", "\u00ad"}
@@ -73,9 +73,10 @@ def missing(
                 "missing-glyph",
                 source.place(path),
                 Says(
-                    f"字库里没有“{character}”（U+{ord(character):04X}），印出来会是空框",
+                    f"“{field_name(path)}”里的“{character}”（U+{ord(character):04X}）"
+                    "字库里没有，印出来会是空框",
                     f"No font can print “{character}” (U+{ord(character):04X} {name}) "
-                    f"in “{'.'.join(map(str, path))}”",
+                    f"in “{field_name(path)}”",
                 ),
                 Says(
                     "请换一个字或符号；必须用它时，请设计人员把字形加进 fonts 文件夹",

@@ -48,6 +48,7 @@ def links(department: Department) -> tuple[tuple[int, int], ...]:
         (row, index[name])
         for row, condition in enumerate(department.conditions.items)
         for name in condition.techniques
+        if name in index
     )
 
 

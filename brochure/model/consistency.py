@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from brochure.findings import Finding, Says, error, warning
 from brochure.model import pictures
 from brochure.model.content import HAN, Bilingual, Department, texts
-from brochure.model.source import Source
+from brochure.model.source import Source, field_name
 
 UNWRITTEN = re.compile(r"〔请填写|\[To be written")
 """What `brochure new` puts where staff must still write."""
@@ -95,7 +95,7 @@ def _pictures(department: Department, source: Source, folder: Path) -> Iterator[
 def _unwritten(department: Department, source: Source) -> Iterator[Finding]:
     for path, text in texts(department):
         if UNWRITTEN.search(text):
-            field = ".".join(str(part) for part in path)
+            field = field_name(path)
             yield warning(
                 "unwritten-text",
                 source.place(path),

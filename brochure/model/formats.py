@@ -13,7 +13,11 @@ from brochure.units import Rectangle
 
 Side = Literal["outside", "inside"]
 SIDES: tuple[Side, ...] = ("outside", "inside")
-Millimetres = Annotated[float, BeforeValidator(lambda v: float(v) if isinstance(v, str) else v)]
+Millimetres = Annotated[
+    float,
+    BeforeValidator(lambda v: float(v) if isinstance(v, str) else v),
+    Field(allow_inf_nan=False, le=2000),
+]
 
 
 PANEL_NAMES = {

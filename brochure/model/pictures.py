@@ -34,7 +34,7 @@ def examine(folder: Path, file: str, place: Says) -> list[Finding]:
 
 def _open(path: Path, file: str, place: Says) -> list[Finding]:
     try:
-        with _strictly(), Image.open(path, formats=KINDS) as picture:
+        with opened(path) as picture:
             width, height = picture.size
             if width * height > MAX_PIXELS:
                 return [error("picture-too-large", place, *_too_large(file, width, height))]
@@ -47,15 +47,16 @@ def _open(path: Path, file: str, place: Says) -> list[Finding]:
 
 
 @contextmanager
-def _strictly() -> Iterator[None]:
-    """Take no picture that ends early, and leave its size to us.
+def opened(path: Path) -> Iterator[Image.Image]:
+    """Open a picture of a known kind, taking none that ends early, and leaving its size to us.
 
     WeasyPrint, once imported, makes Pillow fill what is missing of a picture with grey.
     """
     before = ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS
     ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = False, None
     try:
-        yield
+        with Image.open(path, formats=KINDS) as picture:
+            yield picture
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = before
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,17 +66,23 @@ class Project:
             return path.as_posix()
 
     def departments(self) -> tuple[str, ...]:
-        """List the departments that have content."""
-        return tuple(sorted(path.parent.name for path in self.content.glob(f"*/{CONTENT_FILE}")))
+        """List the departments: folders that hold a YAML file, be it misnamed."""
+        files = (*self.content.glob("*/*.yaml"), *self.content.glob("*/*.yml"))
+        return tuple(sorted({path.parent.name for path in files}))
+
+    def require(self, names: Iterable[str]) -> None:
+        """Raise UsageError for the first name that is no department."""
+        folders = [path.name for path in self.content.iterdir() if path.is_dir()]
+        for name in names:
+            if name not in folders:
+                raise self._no_department(name)
 
     def read_department(self, name: str) -> tuple[Department, Source]:
         """Read one department's content.
 
         Raises UsageError when there is no such department, Refused when its file is not right.
         """
-        folders = [path.name for path in self.content.iterdir() if path.is_dir()]
-        if name not in folders:
-            raise self._no_department(name)
+        self.require([name])
         path = self.content / name / CONTENT_FILE
         if not path.resolve().is_relative_to(self.content.resolve()):
             raise Refused([error("file-outside", same(self.shown(path)), *_OUTSIDE)])

@@ -10,7 +10,7 @@ from typing import Any
 
 from brochure.findings import Finding, Says, error
 from brochure.model.content import HAN
-from brochure.model.source import NO_SPACE, KeyPath, Source
+from brochure.model.source import NO_SPACE, KeyPath, Source, field_name
 
 LANGUAGE_KEYS = ["zh", "en"]
 _OTHER_NAMES = {
@@ -39,7 +39,7 @@ class Case:
 
     @property
     def field(self) -> str:
-        return ".".join(str(part) for part in self.path)
+        return field_name(self.path)
 
     @property
     def shown(self) -> str:

@@ -28,6 +28,11 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 KeyPath = tuple[str | int, ...]
 
 
+def field_name(path: KeyPath) -> str:
+    """Name a field as staff count: `team.figures.1.count` is in the first figure."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+
+
 class Mark(NamedTuple):
     """A place in a file, counted from 1."""
 

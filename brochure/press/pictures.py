@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from brochure.model.pictures import opened
 from brochure.press.colour import Cmyk
 
 PPI = 300
@@ -17,8 +18,8 @@ def duotone(path: Path, dark: Cmyk, light: Cmyk, width_mm: float, ratio: float) 
 
     Larger pictures are reduced to 300 ppi at the printed width; smaller ones stay as they are.
     """
-    with Image.open(path) as opened:
-        upright = ImageOps.exif_transpose(opened)
+    with opened(path) as picture:
+        upright = ImageOps.exif_transpose(picture)
         tones = _on_white(upright).convert("L")
     tones = ImageOps.autocontrast(tones, cutoff=0.5)
     width = min(round(width_mm / 25.4 * PPI), tones.width)
