@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from brochure import __version__
@@ -18,14 +20,19 @@ from brochure.layout import glyphs
 from brochure.layout.compose import Design, compose
 from brochure.layout.fit import fit
 from brochure.layout.typeset import Layout, Typesetter
+from brochure.layout.typography import one_line
 from brochure.model import consistency, design
 from brochure.model.content import Department
 from brochure.model.formats import Format, Formats
+from brochure.model.profile import DEFAULT, PressProfile, read_profile
 from brochure.model.project import THEME, Project
 from brochure.model.source import Source
 from brochure.model.theme import Fonts, Labels, Theme
 from brochure.press import finish, proof, screen
 from brochure.press.pictures import duotone
+
+EPOCH = 946684800
+"""The date of content that gives none: 2000-01-01, whatever the day."""
 
 Progress = Callable[[str, Language, str], None]
 
@@ -39,16 +46,19 @@ class Studio:
     labels: Labels
     formats: Formats
     fonts: Fonts
+    profile: PressProfile
+    icc: Path
 
     @classmethod
-    def of(cls, project: Project) -> Studio:
-        """Read a project's theme, words, formats and fonts."""
+    def of(cls, project: Project, profile: str = DEFAULT) -> Studio:
+        """Read a project's theme, words, formats and fonts, and a press profile."""
         studio = cls(
             project,
             project.read_theme(),
             project.read_labels(),
             project.read_formats(),
             project.read_fonts(),
+            *read_profile(profile, project.root / "profiles"),
         )
         faults = design.examine(studio.theme, studio.formats, studio.fonts, project)
         if faults:
@@ -58,6 +68,18 @@ class Studio:
     @property
     def theme_folder(self) -> Path:
         return self.project.templates / THEME
+
+    def design(self, sheet: Format, theme: Theme) -> Design:
+        """Put together what a brochure is composed with."""
+        return Design(
+            theme,
+            self.labels,
+            self.fonts,
+            sheet,
+            self.profile.bleed_mm,
+            self.theme_folder,
+            self.project.fonts,
+        )
 
 
 @dataclass(frozen=True)
@@ -109,13 +131,17 @@ def build(
                 progress(name, language, sheet_name)
             sheet = studio.formats.formats[sheet_name]
             layout = lay_out(studio, typesetter, department, name, language, sheet)
-            judged = list(judge_layout(layout, language, sheet, source))
+            judged = list(
+                judge_layout(layout, language, sheet, studio.profile.safe_area_mm, source)
+            )
             findings += judged
             raw, complaints = layout.paint()
-            findings += complaints
-            if has_errors([*judged, *complaints]):
+            job = _job(studio, department, language, sheet, sheet_name)
+            press, foreign = finish.produce(raw, job)
+            findings += [*complaints, *foreign]
+            if has_errors([*judged, *complaints, *foreign]):
                 continue
-            made = _produce(raw, sheet, sheet_name)
+            made = _produce(press, sheet, sheet_name)
             editions[sheet_name] = _edition(layout, [*content, *judged], made)
             files |= {Path(language) / file: data for file, data in made.items()}
         report = {"brochure": __version__, "department": name, "language": language}
@@ -141,10 +167,7 @@ def lay_out(
     pictures = _pictures(studio, department, name, sheet)
 
     def once(theme: Theme) -> Layout:
-        design_ = Design(
-            theme, studio.labels, studio.fonts, sheet, studio.theme_folder, studio.project.fonts
-        )
-        html = compose(department, language, design_)
+        html = compose(department, language, studio.design(sheet, theme))
         return typesetter.typeset(html, sheet, studio.theme_folder, pictures)
 
     return fit(studio.theme, once)
@@ -155,13 +178,34 @@ def _pictures(studio: Studio, department: Department, name: str, sheet: Format) 
         return {}
     path = studio.project.content / name / department.photo.file
     dark, light = studio.theme.swatch("pine"), studio.theme.swatch("rime")
-    width = sheet.panel("inside-3").area.width + sheet.bleed_mm
+    width = sheet.panel("inside-3").area.width + studio.profile.bleed_mm
     return {department.photo.file: duotone(path, dark, light, width, 1.5)}
 
 
-def _produce(raw: bytes, sheet: Format, sheet_name: str) -> dict[str, bytes]:
-    """Make every file of one edition from the engine's one PDF."""
-    press = finish.produce(raw, sheet)
+def _job(
+    studio: Studio, department: Department, language: Language, sheet: Format, sheet_name: str
+) -> finish.Job:
+    name = one_line(department.name.to(language), language)
+    slug = " · ".join(filter(None, (name, language, sheet_name, department.date)))
+    return finish.Job(
+        sheet,
+        studio.profile,
+        studio.icc,
+        _date(department),
+        f"{slug} · {studio.profile.condition.identifier}",
+        studio.fonts.file(studio.project.fonts, "Noto Sans SC", 400),
+    )
+
+
+def _date(department: Department) -> datetime:
+    """Give the content's own date, so that a file does not change with the day it is made."""
+    if department.date:
+        return datetime.fromisoformat(f"{department.date}T00:00:00+00:00")
+    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", EPOCH)), UTC)
+
+
+def _produce(press: bytes, sheet: Format, sheet_name: str) -> dict[str, bytes]:
+    """Make every file of one edition from its press file."""
     shown = screen.show(press)
     sides = proof.rasterise(shown)
     return {

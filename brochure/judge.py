@@ -17,15 +17,15 @@ EDITIONS = {"zh": Says("中文版", "Chinese edition"), "en": Says("英文版", 
 
 
 def judge_layout(
-    layout: Layout, language: Language, sheet: Format, source: Source
+    layout: Layout, language: Language, sheet: Format, safe_area_mm: float, source: Source
 ) -> Iterator[Finding]:
     """Find what does not fit, stands too near an edge, or leaves a panel empty."""
     yield from layout.findings
     for frame in layout.frames:
         if frame.overset:
             yield _overset(frame, language, source)
-        if not sheet.panel(frame.panel).area.inset(sheet.safe_area_mm).holds(frame.area, 0.01):
-            yield _outside_safe_area(frame, language, sheet.safe_area_mm)
+        if not sheet.panel(frame.panel).area.inset(safe_area_mm).holds(frame.area, 0.01):
+            yield _outside_safe_area(frame, language, safe_area_mm)
     used = {frame.panel for frame in layout.frames}
     for panel in sheet.panels:
         if panel.name not in used:

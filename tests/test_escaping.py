@@ -10,7 +10,7 @@ import pytest
 
 from brochure.build import Studio
 from brochure.findings import LANGUAGES, Language
-from brochure.layout.compose import Design, compose
+from brochure.layout.compose import compose
 from brochure.model.content import Department
 from brochure.model.source import read
 from brochure.model.validation import validate
@@ -55,9 +55,7 @@ def test_no_text_is_taken_for_markup(tmp_path: Path, specimen: str, language: La
     department = Department.model_validate(spiteful(source.value))
     studio = Studio.of(make_project(tmp_path))
     sheet = studio.formats.formats[studio.formats.default]
-    design = Design(
-        studio.theme, studio.labels, studio.fonts, sheet, studio.theme_folder, studio.project.fonts
-    )
+    design = studio.design(sheet, studio.theme)
     seen, quiet = Seen(), Seen()
     seen.feed(compose(department, language, design))
     quiet.feed(compose(harmless, language, design))

@@ -9,7 +9,7 @@ import pytest
 from brochure.build import Studio
 from brochure.findings import Finding, Language
 from brochure.judge import judge_layout
-from brochure.layout.compose import Design, compose
+from brochure.layout.compose import compose
 from brochure.layout.fit import fit
 from brochure.layout.typeset import Layout, Typesetter
 from brochure.model.content import Department
@@ -40,11 +40,7 @@ class Bench:
         def once(theme: Theme) -> Layout:
             self.tried.append(theme)
             studio = self.studio
-            design = Design(
-                theme, studio.labels, studio.fonts, self.sheet, studio.theme_folder,
-                studio.project.fonts,
-            )  # fmt: skip
-            html = compose(department, language, design)
+            html = compose(department, language, studio.design(self.sheet, theme))
             return self.typesetter.typeset(html, self.sheet, studio.theme_folder, {})
 
         return fit(self.studio.theme, once)
@@ -52,7 +48,7 @@ class Bench:
     def overset(self, department: Department, language: Language) -> list[Finding]:
         source = Source("brochure.yaml", None, {})
         layout = self.lay_out(department, language)
-        found = judge_layout(layout, language, self.sheet, source)
+        found = judge_layout(layout, language, self.sheet, 5, source)
         return [finding for finding in found if finding.code == "overset-text"]
 
 

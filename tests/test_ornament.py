@@ -8,23 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brochure.build import Studio
 from brochure.findings import Language
 from brochure.layout.compose import Design, compose
 from brochure.layout.ornament import drawn, hammock
-from brochure.model.project import THEME, Project
+from brochure.model.project import Project
 
 LEFT, RIGHT = (0.0, 40.0), (100.0, 60.0)
 
 
 def design(project: Project, sheet: str = "trifold-a4") -> Design:
-    return Design(
-        project.read_theme(),
-        project.read_labels(),
-        project.read_fonts(),
-        project.read_formats().formats[sheet],
-        project.templates / THEME,
-        project.fonts,
-    )
+    studio = Studio.of(project)
+    return studio.design(studio.formats.formats[sheet], studio.theme)
 
 
 def sides(project: Project, language: Language, name: str = "colorectal") -> list[str]:

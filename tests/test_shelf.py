@@ -44,7 +44,7 @@ def test_every_brochure_is_set(
     assert findings == []
     for language in LANGUAGES:
         layout = lay_out(studio, typesetter, department, name, language, sheet)
-        codes = [finding.code for finding in judge_layout(layout, language, sheet, source)]
+        codes = [finding.code for finding in judge_layout(layout, language, sheet, 5, source)]
         assert codes == ["empty-panel"] * EMPTY_PANELS.get(name, 0)
 
 

@@ -37,6 +37,7 @@ class Design:
     labels: Labels
     fonts: Fonts
     sheet: Format
+    bleed_mm: float
     folder: Path
     fonts_folder: Path
 
@@ -107,6 +108,7 @@ def _given(department: Department, language: Language, design: Design) -> dict[s
         "labels": labels,
         "keys": tuple(_keys(department, language, labels)),
         "sheet": design.sheet,
+        "bleed_mm": design.bleed_mm,
         "panels": {panel.name: panel.area for panel in design.sheet.panels},
         "choices": design.theme.choices,
         "roles": {name: role.to(language) for name, role in design.theme.type.items()},
@@ -177,11 +179,11 @@ def _css(design: Design) -> Iterator[str]:
     sheet, theme = design.sheet, design.theme
     yield (
         f"@page {{ size: {sheet.width_mm:g}mm {TALL_MM}mm; margin: 0; "
-        f"bleed: {sheet.bleed_mm:g}mm }}"
+        f"bleed: {design.bleed_mm:g}mm }}"
     )
     yield ":root {"
     yield f"--trim-width: {sheet.width_mm:g}mm; --trim-height: {sheet.height_mm:g}mm;"
-    yield f"--bleed: {sheet.bleed_mm:g}mm; --qr: {theme.qr_mm:g}mm;"
+    yield f"--bleed: {design.bleed_mm:g}mm; --qr: {theme.qr_mm:g}mm;"
     yield from (f"--{name}: {_ink(theme, name)};" for name in theme.swatches)
     yield "}"
     for name, role in theme.type.items():

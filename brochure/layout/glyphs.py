@@ -40,6 +40,37 @@ def width(path: Path, text: str) -> float:
     return advance / upem
 
 
+def outlines(path: Path, text: str) -> list[tuple[str, tuple[float, ...]]]:
+    """Draw a text as PDF path operators (m, l, c, h), in ems, its first baseline point at 0, 0."""
+    font = uharfbuzz.Font(_face(path))
+    em = _face(path).upem
+    drawn: list[tuple[str, tuple[float, ...]]] = []
+    pen = [0.0, 0.0, 0.0]
+
+    def put(operator: str, *points: float) -> None:
+        moved = tuple((x + (0 if odd % 2 else pen[0])) / em for odd, x in enumerate(points))
+        drawn.append((operator, moved))
+        pen[1:] = points[-2:] or pen[1:]
+
+    def curve(x1: float, y1: float, x: float, y: float, _: object) -> None:
+        """Give a TrueType curve, of one control point, as a PDF curve, of two."""
+        x0, y0 = pen[1:]
+        put("c", x0 + 2 / 3 * (x1 - x0), y0 + 2 / 3 * (y1 - y0),
+            x + 2 / 3 * (x1 - x), y + 2 / 3 * (y1 - y), x, y)  # fmt: skip
+
+    functions = uharfbuzz.DrawFuncs()
+    functions.set_move_to_func(lambda x, y, _: put("m", x, y))
+    functions.set_line_to_func(lambda x, y, _: put("l", x, y))
+    functions.set_cubic_to_func(lambda a, b, c, d, x, y, _: put("c", a, b, c, d, x, y))
+    functions.set_quadratic_to_func(curve)
+    functions.set_close_path_func(lambda _: put("h"))
+    for character in text:
+        glyph = font.get_nominal_glyph(ord(character)) or 0
+        font.draw_glyph(glyph, functions)
+        pen[0] += font.get_glyph_h_advance(glyph)
+    return drawn
+
+
 def bearings(path: Path, text: str) -> tuple[float, float]:
     """Measure the blank before the first character and after the last one, in ems."""
     face = _face(path)

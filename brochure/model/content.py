@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -47,6 +48,19 @@ Year = Annotated[int, Field(ge=1000, le=2999), BeforeValidator(_whole_number)]
 Month = Annotated[int, Field(ge=1, le=12), BeforeValidator(_whole_number)]
 FileName = Annotated[str, AfterValidator(_written)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+
+
+def _a_day(text: str) -> str:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise PydanticCustomError("date", "not a date", {"typed": text})
+    return text
+
+
+Date = Annotated[str, AfterValidator(_a_day)]
 
 
 class Frozen(BaseModel):
@@ -216,6 +230,7 @@ class Department(Frozen):
         None, description="封面大字（不写则用科室全称） · large words on the cover"
     )
     second_name: Display | None = Field(None, description="第二名称 · second name")
+    date: Date | None = Field(None, description="内容日期，如 2026-11-22 · the content's date")
     axes: tuple[Bilingual, ...] = Field((), max_length=4, description="封面几个词 · cover words")
     about: About | None = Field(None, description="科室简介 · about the department")
     timeline: tuple[Milestone, ...] = Field((), max_length=5, description="大事 · dates")
@@ -243,7 +258,7 @@ def schema() -> dict[str, object]:
     return described
 
 
-_CODES = {"id", "file", "content", "kind", "mark", "drawn_as"}
+_CODES = {"id", "file", "content", "kind", "mark", "drawn_as", "date"}
 """Fields that are read by the program and never printed."""
 
 

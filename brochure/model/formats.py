@@ -52,8 +52,6 @@ class Format(BaseModel):
     width_mm: Annotated[Millimetres, Field(gt=0)]
     height_mm: Annotated[Millimetres, Field(gt=0)]
     roll_in_mm: Annotated[Millimetres, Field(ge=1, le=3)]
-    bleed_mm: Annotated[Millimetres, Field(ge=0, le=10)]
-    safe_area_mm: Annotated[Millimetres, Field(ge=0)]
 
     @cached_property
     def panels(self) -> tuple[Panel, ...]:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
-FOGRA39 = Path(__file__).parent / "profiles" / "fogra39.icc"
+from brochure.model.profile import built_in
+
+FOGRA39 = built_in() / "fogra39.icc"
 
 Cmyk = tuple[float, float, float, float]
 Rgb = tuple[float, float, float]

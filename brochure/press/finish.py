@@ -1,28 +1,60 @@
-"""The press file: the engine's PDF with exact boxes and nothing that is not for the press."""
+"""The press file: the engine's PDF made into PDF/X-4 in one pass."""
 
 from __future__ import annotations
 
+import hashlib
 import io
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Name
+from pikepdf import Array, Dictionary, Name, String
 
-from brochure.model.formats import Format
+from brochure import __version__
+from brochure.findings import Finding, Owner, Says, error
+from brochure.model.formats import SIDES, Format
+from brochure.model.profile import PressProfile
+from brochure.press import marks
+from brochure.press.paint import Painter
+from brochure.press.xmp import metadata
 from brochure.units import pt_from_mm
 
+CREATOR = f"brochure {__version__}"
 
-def produce(raw: bytes, sheet: Format) -> bytes:
-    """Make the press file: CMYK, trimmed and bled exactly, the same bytes for the same input."""
+
+@dataclass(frozen=True)
+class Job:
+    """What a press file is made for."""
+
+    sheet: Format
+    profile: PressProfile
+    icc: Path
+    date: datetime
+    slug: str
+    slug_font: Path
+
+
+def produce(raw: bytes, job: Job) -> tuple[bytes, tuple[Finding, ...]]:
+    """Make the press file; findings name paints that are not for the press.
+
+    ISO 15930-7: exact boxes (6.11), output intent (6.2), no annotations within the bleed (6.14),
+    metadata (6.7). The same input gives the same bytes.
+    """
+    fingerprint = hashlib.sha256(raw + job.profile.model_dump_json().encode()).hexdigest()
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        for page in pdf.pages:
-            _set_boxes(page, sheet)
-            for key in ("/Annots", "/CropBox", "/ArtBox"):
-                if key in page.obj:
-                    del page.obj[key]
-            _drop_engine_colour_spaces(page)
-        pdf.docinfo["/Trapped"] = Name("/False")
-        return save(pdf)
+        painter = Painter(job.profile.overprint)
+        _rewrite_forms(pdf, painter)
+        for page, side in zip(pdf.pages, SIDES, strict=True):
+            _rewrite_page(pdf, page, painter)
+            _set_boxes(page, job)
+            if job.profile.marks:
+                slug = f"{job.slug} · {side} · {fingerprint[:8]}"
+                drawn = marks.draw(job.sheet, job.profile.bleed_mm, side, slug, job.slug_font)
+                _add_marks(pdf, page, drawn)
+        _declare(pdf, job, fingerprint)
+        return save(pdf), tuple(_foreign(paint) for paint in dict.fromkeys(painter.foreign))
 
 
 def save(pdf: pikepdf.Pdf) -> bytes:
@@ -33,22 +65,99 @@ def save(pdf: pikepdf.Pdf) -> bytes:
         deterministic_id=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         compress_streams=True,
+        force_version="1.6",
     )
     return out.getvalue()
 
 
-def _set_boxes(page: pikepdf.Page, sheet: Format) -> None:
-    """Set MediaBox and BleedBox to the trim and its bleed (ISO 15930-7, 6.11)."""
-    width, height = pt_from_mm(sheet.width_mm), pt_from_mm(sheet.height_mm)
-    bleed = pt_from_mm(sheet.bleed_mm)
-    outer = [-bleed, -bleed, width + bleed, height + bleed]
-    page.obj.MediaBox = page.obj.BleedBox = Array([round(value, 4) for value in outer])
-    page.obj.TrimBox = Array([0, 0, round(width, 4), round(height, 4)])
+def _rewrite_page(pdf: pikepdf.Pdf, page: pikepdf.Page, painter: Painter) -> None:
+    content = painter.rewrite(page)
+    page.obj.Contents = pdf.make_stream(b"q\n" + content + b"\nQ")
+    page.obj.Group = Dictionary(
+        Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK, I=True, K=False
+    )
+    _resources(page.Resources)
+    for key in ("/Annots", "/CropBox", "/ArtBox"):
+        if key in page.obj:
+            del page.obj[key]
 
 
-def _drop_engine_colour_spaces(page: pikepdf.Page) -> None:
-    """Remove the Lab spaces that the engine declares in every file and nothing here uses."""
-    spaces: Any = page.Resources.get("/ColorSpace", {})
+def _rewrite_forms(pdf: pikepdf.Pdf, painter: Painter) -> None:
+    """Rewrite what pages paint through form objects, and make every group CMYK."""
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == Name.Form:
+            item.write(painter.rewrite(item))
+            if "/Group" in item:
+                item.Group.CS = Name.DeviceCMYK
+            if "/Resources" in item:
+                _resources(item.Resources)
+
+
+def _resources(resources: Any) -> None:
+    """Declare overprint on and off, and drop the Lab spaces that the engine always declares."""
+    if "/ExtGState" not in resources:
+        resources.ExtGState = Dictionary()
+    for name, on in (("/OverprintOn", True), ("/OverprintOff", False)):
+        resources.ExtGState[name] = Dictionary(Type=Name.ExtGState, OP=on, op=on, OPM=1)
+    spaces = resources.get("/ColorSpace", {})
     for name in ("/lab-d50", "/lab-d65"):
         if name in spaces:
             del spaces[name]
+
+
+def _set_boxes(page: pikepdf.Page, job: Job) -> None:
+    width, height = pt_from_mm(job.sheet.width_mm), pt_from_mm(job.sheet.height_mm)
+    bleed = pt_from_mm(job.profile.bleed_mm)
+    around = bleed + (pt_from_mm(marks.AREA_MM) if job.profile.marks else 0)
+    page.obj.TrimBox = _box(0, width, height)
+    page.obj.BleedBox = _box(bleed, width, height)
+    page.obj.MediaBox = _box(around, width, height)
+
+
+def _box(around: float, width: float, height: float) -> Array:
+    return Array([round(v, 4) for v in (-around, -around, width + around, height + around)])
+
+
+def _add_marks(pdf: pikepdf.Pdf, page: pikepdf.Page, drawn: bytes) -> None:
+    """Add marks as a content stream of their own, behind the art."""
+    if "/ColorSpace" not in page.Resources:
+        page.Resources.ColorSpace = Dictionary()
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0] * 4, C1=[1] * 4, N=1)
+    page.Resources.ColorSpace["/All"] = Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
+    page.obj.Contents = Array([page.obj.Contents, pdf.make_stream(drawn)])
+
+
+def _declare(pdf: pikepdf.Pdf, job: Job, fingerprint: str) -> None:
+    """Write output intent, document information and metadata."""
+    profile = pdf.make_stream(job.icc.read_bytes())
+    profile.N, profile.Alternate = 4, Name.DeviceCMYK
+    condition = job.profile.condition
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFX,
+        OutputConditionIdentifier=String(condition.identifier),
+        OutputCondition=String(condition.name),
+        RegistryName=String(condition.registry),
+        Info=String(condition.name),
+        DestOutputProfile=profile,
+    )
+    pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
+    title = str(pdf.docinfo.get("/Title", "brochure"))
+    when = job.date.strftime("D:%Y%m%d%H%M%S+00'00'")
+    for key, value in (("Creator", CREATOR), ("Producer", CREATOR), ("CreationDate", when),
+                       ("ModDate", when)):  # fmt: skip
+        pdf.docinfo[f"/{key}"] = String(value)
+    pdf.docinfo["/Trapped"] = Name("/False")
+    packet = pdf.make_stream(metadata(title, CREATOR, job.date, fingerprint))
+    packet.Type, packet.Subtype = Name.Metadata, Name.XML
+    pdf.Root.Metadata = packet
+
+
+def _foreign(paint: str) -> Finding:
+    return error(
+        "rgb-object",
+        Says("模板", "template"),
+        Says(f"有不是 CMYK 的颜色：{paint}", f"A paint is not CMYK: {paint}"),
+        Says("请设计人员改用 theme.yaml 里的色板", "The designer must use a swatch of theme.yaml"),
+        Owner.DESIGNER,
+    )

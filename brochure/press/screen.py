@@ -26,10 +26,17 @@ def show(press: bytes) -> bytes:
             page.obj.MediaBox = page.obj.TrimBox
             for key in ("/BleedBox", "/TrimBox"):
                 del page.obj[key]
+            _drop_marks(page)
             page.obj.Contents = pdf.make_stream(_rewrite(page))
             _resources(page.obj.Resources, seen)
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         return save(pdf)
+
+
+def _drop_marks(page: pikepdf.Page) -> None:
+    """Keep the art alone of a page that carries printer's marks after it."""
+    if isinstance(page.obj.Contents, pikepdf.Array):
+        page.obj.Contents = page.obj.Contents[0]
 
 
 def _resources(resources: Any, seen: set[tuple[int, int]]) -> None:

@@ -1,0 +1,107 @@
+"""Printer's marks, drawn outside the bleed: crop, fold, registration, colour bar and slug line.
+
+Marks are in registration colour (Separation All), so that they stand on every plate; the slug line
+is black outlines and needs no font. The engine's own marks would be RGB and inside the bleed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from brochure.layout import glyphs
+from brochure.model.formats import Format, Side
+from brochure.units import mm_from_pt, pt_from_mm
+
+AREA_MM = 10.0
+"""How far the page reaches beyond the bleed to hold the marks."""
+CLEAR_MM = 1.0
+LENGTH_MM = 5.0
+LINE_PT = 0.25
+SLUG_PT = 6.0
+PATCH_MM = 4.0
+_PATCHES = (
+    "1 0 0 0", "0 1 0 0", "0 0 1 0", "0 0 0 1", "1 1 0 0", "0 1 1 0", "1 0 1 0",
+    ".5 0 0 0", "0 .5 0 0", "0 0 .5 0", "0 0 0 .5",
+)  # fmt: skip
+
+Point = tuple[float, float]
+
+
+def draw(sheet: Format, bleed_mm: float, side: Side, slug: str, font: Path) -> bytes:
+    """Draw all marks of one side as a content stream; its resources need `/All`."""
+    lines = [f"q {LINE_PT} w /All CS 1 SCN"]
+    lines += [_line(*ends) for ends in crop_marks(sheet, bleed_mm)]
+    lines += ["[1.4 1] 0 d"]
+    lines += [_line(*ends) for ends in fold_marks(sheet, bleed_mm, side)]
+    lines += ["[] 0 d"]
+    lines += list(_registration(sheet, bleed_mm))
+    lines += list(_colour_bar(bleed_mm))
+    lines += list(_slug(slug, font, sheet, bleed_mm))
+    return "\n".join([*lines, "Q"]).encode()
+
+
+def crop_marks(sheet: Format, bleed_mm: float) -> Iterator[tuple[Point, Point]]:
+    """Give the eight corner marks, in millimetres from the trim's lower left corner."""
+    near, far = bleed_mm + CLEAR_MM, bleed_mm + CLEAR_MM + LENGTH_MM
+    width, height = sheet.width_mm, sheet.height_mm
+    for x in (0.0, width):
+        yield (x, -near), (x, -far)
+        yield (x, height + near), (x, height + far)
+    for y in (0.0, height):
+        yield (-near, y), (-far, y)
+        yield (width + near, y), (width + far, y)
+
+
+def fold_marks(sheet: Format, bleed_mm: float, side: Side) -> Iterator[tuple[Point, Point]]:
+    """Give a mark at the head and the foot of every fold."""
+    near, far = bleed_mm + CLEAR_MM, bleed_mm + CLEAR_MM + LENGTH_MM
+    for x in sheet.folds(side):
+        yield (x, -near), (x, -far)
+        yield (x, sheet.height_mm + near), (x, sheet.height_mm + far)
+
+
+def _registration(sheet: Format, bleed_mm: float) -> Iterator[str]:
+    """Draw a target at the middle of each edge."""
+    away, arm, radius = bleed_mm + CLEAR_MM + LENGTH_MM / 2, LENGTH_MM / 2, 1.4
+    width, height = sheet.width_mm, sheet.height_mm
+    for x, y in ((width / 2, -away), (width / 2, height + away), (-away, height / 2),
+                 (width + away, height / 2)):  # fmt: skip
+        yield _line((x - arm, y), (x + arm, y))
+        yield _line((x, y - arm), (x, y + arm))
+        yield _circle(x, y, radius)
+
+
+def _colour_bar(bleed_mm: float) -> Iterator[str]:
+    """Draw patches of the process inks, their overprints and halves, at the foot on the left."""
+    bottom = -(bleed_mm + CLEAR_MM + LENGTH_MM)
+    for place, ink in enumerate(_PATCHES):
+        box = (12 + place * PATCH_MM, bottom, PATCH_MM, PATCH_MM)
+        yield f"{ink} k {' '.join(f'{pt_from_mm(mm):.3f}' for mm in box)} re f"
+
+
+def _slug(slug: str, font: Path, sheet: Format, bleed_mm: float) -> Iterator[str]:
+    """Write the slug line at the foot, ending short of the right corner's mark."""
+    width_mm = mm_from_pt(glyphs.width(font, slug) * SLUG_PT)
+    left, bottom = sheet.width_mm - 6 - width_mm, -(bleed_mm + CLEAR_MM + LENGTH_MM - 1)
+    yield f"q {SLUG_PT} 0 0 {SLUG_PT} {pt_from_mm(left):.3f} {pt_from_mm(bottom):.3f} cm 0 0 0 1 k"
+    for operator, points in glyphs.outlines(font, slug):
+        yield " ".join([*(f"{value:.4f}" for value in points), operator])
+    yield "f Q"
+
+
+def _line(start: Point, end: Point) -> str:
+    (x0, y0), (x1, y1) = ((pt_from_mm(x), pt_from_mm(y)) for x, y in (start, end))
+    return f"{x0:.3f} {y0:.3f} m {x1:.3f} {y1:.3f} l S"
+
+
+def _circle(x_mm: float, y_mm: float, radius_mm: float) -> str:
+    x, y, r = pt_from_mm(x_mm), pt_from_mm(y_mm), pt_from_mm(radius_mm)
+    k = 0.5523 * r
+    return (
+        f"{x + r:.3f} {y:.3f} m "
+        f"{x + r:.3f} {y + k:.3f} {x + k:.3f} {y + r:.3f} {x:.3f} {y + r:.3f} c "
+        f"{x - k:.3f} {y + r:.3f} {x - r:.3f} {y + k:.3f} {x - r:.3f} {y:.3f} c "
+        f"{x - r:.3f} {y - k:.3f} {x - k:.3f} {y - r:.3f} {x:.3f} {y - r:.3f} c "
+        f"{x + k:.3f} {y - r:.3f} {x + r:.3f} {y - k:.3f} {x + r:.3f} {y:.3f} c S"
+    )
