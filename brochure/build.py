@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from brochure import __version__
+from brochure.delivery import write
 from brochure.errors import Refused
 from brochure.findings import LANGUAGES, Finding, Language, Says, error, has_errors, in_order, same
 from brochure.judge import judge_content, judge_layout
@@ -28,6 +27,8 @@ from brochure.model.profile import DEFAULT, PressProfile, read_profile
 from brochure.model.project import THEME, Project
 from brochure.model.source import Source
 from brochure.model.theme import Fonts, Labels, Theme
+from brochure.preflight.press_file import PressFile
+from brochure.preflight.run import preflight
 from brochure.press import finish, proof, screen
 from brochure.press.pictures import duotone
 
@@ -122,37 +123,59 @@ def build(
     findings = consistency.unwritten_as_errors(findings)
     if has_errors(findings):
         return Result(name, tuple(findings))
-    content = list(findings)
-    files: dict[Path, bytes] = {}
+    editions = []
     for language in languages:
-        editions = {}
         for sheet_name in formats or (studio.formats.default,):
             if progress:
                 progress(name, language, sheet_name)
-            sheet = studio.formats.formats[sheet_name]
-            layout = lay_out(studio, typesetter, department, name, language, sheet)
-            judged = list(
-                judge_layout(layout, language, sheet, studio.profile.safe_area_mm, source)
-            )
-            findings += judged
-            raw, complaints = layout.paint()
-            job = _job(studio, department, language, sheet, sheet_name)
-            press, foreign = finish.produce(raw, job)
-            findings += [*complaints, *foreign]
-            if has_errors([*judged, *complaints, *foreign]):
-                continue
-            made = _produce(press, sheet, sheet_name)
-            editions[sheet_name] = _edition(layout, [*content, *judged], made)
-            files |= {Path(language) / file: data for file, data in made.items()}
-        report = {"brochure": __version__, "department": name, "language": language}
-        files[Path(language) / "report.json"] = _json({**report, "formats": editions})
-    if has_errors(findings):
-        return Result(name, tuple(findings))
+            subject = Subject(name, department, source, language, sheet_name)
+            editions.append(_make(studio, typesetter, subject))
+    found = (*findings, *(finding for edition in editions for finding in edition.findings))
+    if has_errors(found):
+        return Result(name, found)
     folder = studio.project.out / name
     try:
-        return Result(name, tuple(findings), _write(folder, files))
+        return Result(name, found, write(folder, _files(name, findings, editions)))
     except OSError as failure:
-        return Result(name, (*findings, _cannot_write(folder, failure)))
+        return Result(name, (*found, _cannot_write(folder, failure)))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One department in one language on one sheet: what an edition is made of."""
+
+    name: str
+    department: Department
+    source: Source
+    language: Language
+    sheet_name: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One brochure, made and judged; it has files only when it is free of errors."""
+
+    subject: Subject
+    layout: Layout
+    findings: tuple[Finding, ...]
+    files: Mapping[str, bytes]
+
+
+def _make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
+    """Lay out, paint, finish and judge one edition."""
+    language, sheet_name = subject.language, subject.sheet_name
+    sheet, profile = studio.formats.formats[sheet_name], studio.profile
+    layout = lay_out(studio, typesetter, subject.department, subject.name, language, sheet)
+    raw, complaints = layout.paint()
+    press, foreign = finish.produce(raw, _job(studio, subject.department, language, sheet_name))
+    findings = (
+        *judge_layout(layout, language, sheet, profile.safe_area_mm, subject.source),
+        *complaints,
+        *foreign,
+        *preflight(PressFile(press, f"{language}/{sheet_name}.press.pdf", profile)),
+    )
+    files = {} if has_errors(findings) else _produce(press, sheet, sheet_name)
+    return Edition(subject, layout, findings, files)
 
 
 def lay_out(
@@ -182,13 +205,11 @@ def _pictures(studio: Studio, department: Department, name: str, sheet: Format) 
     return {department.photo.file: duotone(path, dark, light, width, 1.5)}
 
 
-def _job(
-    studio: Studio, department: Department, language: Language, sheet: Format, sheet_name: str
-) -> finish.Job:
+def _job(studio: Studio, department: Department, language: Language, sheet_name: str) -> finish.Job:
     name = one_line(department.name.to(language), language)
     slug = " · ".join(filter(None, (name, language, sheet_name, department.date)))
     return finish.Job(
-        sheet,
+        studio.formats.formats[sheet_name],
         studio.profile,
         studio.icc,
         _date(department),
@@ -216,9 +237,22 @@ def _produce(press: bytes, sheet: Format, sheet_name: str) -> dict[str, bytes]:
     }
 
 
-def _edition(
-    layout: Layout, findings: list[Finding], files: Mapping[str, bytes]
-) -> dict[str, object]:
+def _files(name: str, content: Iterable[Finding], editions: Iterable[Edition]) -> dict[Path, bytes]:
+    """Put all files of all editions together, with a report for each language."""
+    files: dict[Path, bytes] = {}
+    reports: dict[Language, dict[str, object]] = {}
+    for edition in editions:
+        language = edition.subject.language
+        files |= {Path(language) / file: data for file, data in edition.files.items()}
+        about = _report([*content, *edition.findings], edition)
+        reports.setdefault(language, {})[edition.subject.sheet_name] = about
+    for language, formats in reports.items():
+        head = {"brochure": __version__, "department": name, "language": language}
+        files[Path(language) / "report.json"] = _json({**head, "formats": formats})
+    return files
+
+
+def _report(findings: Iterable[Finding], edition: Edition) -> dict[str, object]:
     return {
         "findings": [finding.to_json() for finding in findings],
         "frames": [
@@ -229,51 +263,17 @@ def _edition(
                 "height_mm": round(frame.area.height, 2),
                 "used_mm": round(frame.used_mm, 2),
             }
-            for frame in layout.frames
+            for frame in edition.layout.frames
         ],
         "files": {
             name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-            for name, data in files.items()
+            for name, data in edition.files.items()
         },
     }
 
 
 def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _write(folder: Path, files: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    """Write files so that all appear whole, or none does.
-
-    Raises OSError, with what was there before in its place again.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
-    replaced: list[Path] = []
-    try:
-        for name, data in files.items():
-            (scratch / "new" / name).parent.mkdir(parents=True, exist_ok=True)
-            (scratch / "new" / name).write_bytes(data)
-        for name in files:
-            (folder / name).parent.mkdir(exist_ok=True)
-            if (folder / name).exists():
-                (scratch / "old" / name).parent.mkdir(parents=True, exist_ok=True)
-                (folder / name).replace(scratch / "old" / name)
-            replaced.append(name)
-            (scratch / "new" / name).replace(folder / name)
-    except OSError:
-        _put_back(folder, scratch / "old", replaced)
-        raise
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-    return tuple(folder / name for name in files)
-
-
-def _put_back(folder: Path, old: Path, replaced: Iterable[Path]) -> None:
-    for name in replaced:
-        (folder / name).unlink(missing_ok=True)
-        if (old / name).exists():
-            (old / name).replace(folder / name)
 
 
 def _cannot_write(folder: Path, failure: OSError) -> Finding:

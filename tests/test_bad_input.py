@@ -198,7 +198,7 @@ def test_a_picture_whose_name_has_signs_of_an_address(tmp_path: Path, run: Run) 
     named = 'photo: {file: "pictures/病房 #1?%20.png", description: {zh: 甲, en: A}}\n'
     make_project(tmp_path, ward=NAMES + named)
     (tmp_path / "content/ward/pictures").mkdir(exist_ok=True)
-    Image.new("L", (90, 60), 128).save(tmp_path / "content/ward/pictures/病房 #1?%20.png")
+    Image.new("L", (1300, 900), 128).save(tmp_path / "content/ward/pictures/病房 #1?%20.png")
     assert run("build", "--language", "zh").code == 0
 
 

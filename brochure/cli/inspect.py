@@ -1,0 +1,100 @@
+"""`brochure check` and `brochure preflight`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from brochure.build import Result, Studio, check
+from brochure.cli.words import all_departments, examples
+from brochure.errors import BrochureError, Refused
+from brochure.findings import Says, has_errors
+from brochure.model.profile import DEFAULT, read_profile
+from brochure.model.project import Project
+from brochure.preflight.press_file import PressFile
+from brochure.preflight.run import preflight
+from brochure.terminal import Terminal, print_json
+
+
+def add_check(app: typer.Typer, terminal: Terminal) -> None:
+    """Declare `brochure check`."""
+    say = terminal.say
+
+    @app.command(
+        "check",
+        help=say("检查内容，不生成文件。", "Check the content; builds nothing."),
+        epilog=examples(terminal, "brochure check", "brochure check cardiology --json"),
+    )
+    def check_command(
+        departments: Annotated[
+            list[str] | None,
+            typer.Argument(
+                metavar="[DEPARTMENT]...", help=say("科室文件夹名", "Folders of content/")
+            ),
+        ] = None,
+        json: Annotated[
+            bool, typer.Option("--json", help=say("结果输出为 JSON", "Print JSON"))
+        ] = False,
+    ) -> None:
+        project = Project.at(Path.cwd())
+        studio = Studio.of(project)
+        names = tuple(dict.fromkeys(departments or ())) or all_departments(project)
+        project.require(names)
+        results = []
+        for name in names:
+            try:
+                results.append(Result(name, tuple(check(studio, name)[2])))
+            except Refused as refused:
+                results.append(Result(name, refused.findings))
+        findings = [finding for result in results for finding in result.findings]
+        if json:
+            print_json(not has_errors(findings), results, project.root)
+        else:
+            terminal.findings(findings)
+            terminal.summary(findings)
+        raise typer.Exit(1 if has_errors(findings) else 0)
+
+
+def add_preflight(app: typer.Typer, terminal: Terminal) -> None:
+    """Declare `brochure preflight`."""
+    say = terminal.say
+
+    @app.command(
+        "preflight",
+        help=say("印前检查：任何 PDF 都可以查。", "Judge any PDF by what a press profile wants."),
+        epilog=examples(terminal, "brochure preflight file.pdf --profile offset-coated"),
+    )
+    def preflight_command(
+        files: Annotated[list[Path], typer.Argument(help=say("PDF 文件", "PDF files"))],
+        profile: Annotated[str, typer.Option(help=say("印刷设置", "Press profile"))] = DEFAULT,
+        json: Annotated[
+            bool, typer.Option("--json", help=say("结果输出为 JSON", "Print JSON"))
+        ] = False,
+    ) -> None:
+        wanted, _ = read_profile(profile, Path.cwd() / "profiles")
+        results = []
+        for path in files:
+            try:
+                found = preflight(PressFile(_read(path), path.name, wanted))
+            except Refused as refused:
+                found = refused.findings
+            results.append(Result(path.name, found))
+        findings = [finding for result in results for finding in result.findings]
+        if json:
+            print_json(not has_errors(findings), results, Path.cwd())
+        else:
+            terminal.findings(findings)
+            terminal.summary(findings)
+        raise typer.Exit(1 if has_errors(findings) else 0)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as failure:
+        raise BrochureError(
+            Says(
+                f"打不开 {path}（{failure.strerror}）", f"Cannot open {path} ({failure.strerror})"
+            ),
+            Says("请检查文件名", "Check the file's name"),
+        ) from None

@@ -1,0 +1,39 @@
+"""Words that several verbs share."""
+
+from typing import get_args
+
+from brochure.errors import UsageError
+from brochure.findings import Language, Says
+from brochure.model.project import Project
+from brochure.terminal import Terminal
+
+
+def language_of(word: str) -> Language:
+    """Read a language's name; raises UsageError for one that is not known."""
+    for language in get_args(Language):
+        if word == language:
+            return language  # type: ignore[no-any-return]
+    raise UsageError(
+        Says(f"不认识语言“{word}”", f"“{word}” is not a language here"),
+        Says("只能写 zh 或 en", "Write zh or en"),
+    )
+
+
+def examples(terminal: Terminal, *lines: str) -> str:
+    """Write examples for the foot of a verb's help."""
+    return (
+        terminal.say("例：", "Examples:")
+        + "  "
+        + "  ·  ".join(f"[bold]{line}[/bold]" for line in lines)
+    )
+
+
+def all_departments(project: Project) -> tuple[str, ...]:
+    """List all departments; raises UsageError when there is none."""
+    names = project.departments()
+    if not names:
+        raise UsageError(
+            Says("content 里还没有科室", "There is no department in content yet"),
+            Says("新建一个：brochure new 科室名", "Start one: brochure new NAME"),
+        )
+    return names

@@ -1,0 +1,1 @@
+"""One check, one generator of findings with a stable code and a reason."""

@@ -1,0 +1,151 @@
+"""Colour: process inks only, black that is black, nothing too light or too rich to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brochure.findings import Finding, Says, error, warning
+from brochure.preflight.paints import grouped
+from brochure.preflight.press_file import PressFile
+
+SMALL_TEXT_PT = 12.0
+_SWATCH = Says("请改用 CMYK 色", "Use CMYK colours")
+
+
+def device_rgb(file: PressFile) -> Iterator[Finding]:
+    """Refuse RGB, Lab and ICC-based colour where CMYK is due (GWG 2022 R0024–R0027)."""
+    foreign = grouped(
+        file.paints,
+        lambda paint: (
+            paint.space in ("/DeviceRGB", "/CalRGB", "/Lab", "/CalGray")
+            or (paint.space.startswith("/ICCBased") and paint.space != "/ICCBased 4")
+        ),
+    )
+    for paint, count in foreign:
+        space = paint.space.strip("/").split()[0]
+        yield error(
+            "rgb-object",
+            file.place(paint.page, paint.left_mm, paint.top_mm),
+            Says(f"有 {count} 处不是 CMYK（{space}，{_KINDS[paint.kind].zh}）",
+                 f"{count} × {_KINDS[paint.kind].en} in {space} where CMYK is due"),
+            _SWATCH,
+        )  # fmt: skip
+
+
+def shadings(file: PressFile) -> Iterator[Finding]:
+    """Refuse gradients whose functions do not give one value for each ink."""
+    for item in file.objects:
+        if "/ShadingType" not in item or item.get("/ColorSpace") != "/DeviceCMYK":
+            continue
+        function = item.get("/Function", {})
+        parts = function.get("/Functions", [function]) if hasattr(function, "get") else []
+        if any("/C0" in part and len(part["/C0"]) != 4 for part in parts):
+            yield error(
+                "malformed-shading",
+                Says(file.shown, file.shown),
+                Says("渐变的颜色分量不完整，有的软件里会消失",
+                     "A gradient lacks values for its inks and vanishes in some programs"),
+                Says("请改用纯色，或重新制作渐变", "Use a flat colour, or make the gradient anew"),
+            )  # fmt: skip
+
+
+def spots(file: PressFile) -> Iterator[Finding]:
+    """Refuse spot inks that the profile does not list; registration colour is for marks."""
+    allowed = {*file.profile.spots, "All", "None"}
+    for paint, count in grouped(file.paints, lambda paint: paint.space.startswith("/Separation ")):
+        ink = paint.space.removeprefix("/Separation ")
+        if ink not in allowed:
+            yield error(
+                "spot-ink",
+                file.place(paint.page, paint.left_mm, paint.top_mm),
+                Says(
+                    f"用了专色“{ink}”（{count} 处）", f"The spot ink “{ink}” is used {count} times"
+                ),
+                Says(
+                    "请改用 CMYK，或与印厂约定专色", "Use CMYK, or agree on the ink with the shop"
+                ),
+            )
+
+
+def rich_black_text(file: PressFile) -> Iterator[Finding]:
+    """Refuse small text in several inks with much black: it blurs (GWG 2022 R0012)."""
+    for paint, count in grouped(
+        file.paints,
+        lambda paint: (
+            paint.kind == "text"
+            and paint.size_pt < SMALL_TEXT_PT
+            and paint.inks > 1
+            and paint.colour[3] >= 0.85
+        ),
+    ):
+        yield error(
+            "rich-black-text",
+            file.place(paint.page, paint.left_mm, paint.top_mm),
+            Says(f"{count} 处小字用了四色黑", f"Small text in rich black, {count} times"),
+            Says("请改成单色黑 K100", "Use black ink alone, K 100"),
+        )
+
+
+def small_tints(file: PressFile) -> Iterator[Finding]:
+    """Warn of tints too light to hold on the plate."""
+    least = file.profile.min_tint_percent / 100
+    for paint, count in grouped(
+        file.paints,
+        lambda paint: paint.kind == "fill" and paint.inks > 0 and max(paint.colour) < least,
+    ):
+        yield warning(
+            "light-tint",
+            file.place(paint.page, paint.left_mm, paint.top_mm),
+            Says(f"有 {count} 处底色浅于 {least:.0%}，可能印不出来",
+                 f"{count} tints are lighter than {least:.0%} and may not print"),
+            Says("请加深，或改为白色", "Make them darker, or white"),
+        )  # fmt: skip
+
+
+def knocked_out_black(file: PressFile) -> Iterator[Finding]:
+    """Warn of small black text that does not overprint (GWG 2022 R0009)."""
+    if not file.profile.overprint:
+        return
+    for paint, count in grouped(
+        file.paints,
+        lambda paint: (
+            paint.kind == "text"
+            and paint.size_pt < SMALL_TEXT_PT
+            and paint.space == "/DeviceCMYK"
+            and paint.colour == (0, 0, 0, 1)
+            and not paint.overprint
+        ),
+    ):
+        yield warning(
+            "black-knocks-out",
+            file.place(paint.page, paint.left_mm, paint.top_mm),
+            Says(f"{count} 处小黑字没有叠印，套印不准时会露白",
+                 f"Small black text knocks out, {count} times: white edges when plates shift"),
+            Says("请把 K100 小字设为叠印", "Set small K 100 text to overprint"),
+        )  # fmt: skip
+
+
+def white_overprint(file: PressFile) -> Iterator[Finding]:
+    """Refuse white that overprints: it would vanish (GWG 2022 R0007, R0008)."""
+    for paint, count in grouped(
+        file.paints,
+        lambda paint: (
+            paint.overprint and paint.space == "/DeviceCMYK" and paint.colour == (0, 0, 0, 0)
+        ),
+    ):
+        yield error(
+            "white-overprints",
+            file.place(paint.page, paint.left_mm, paint.top_mm),
+            Says(f"{count} 处白色设成了叠印，印出来会消失",
+                 f"White overprints, {count} times: it will vanish"),
+            Says("请取消白色的叠印", "Take overprint off white"),
+        )  # fmt: skip
+
+
+_KINDS = {
+    "text": Says("文字", "text"),
+    "fill": Says("色块", "areas"),
+    "stroke": Says("线条", "lines"),
+    "picture": Says("图片", "pictures"),
+    "shading": Says("渐变", "gradients"),
+}

@@ -1,0 +1,80 @@
+"""Pages: boxes, bleed, size, and pages with nothing on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from brochure.findings import Finding, Says, error, warning
+from brochure.preflight.press_file import PressFile
+
+TOLERANCE_MM = 0.05
+
+
+def boxes(file: PressFile) -> Iterator[Finding]:
+    """Ask for a trim box, and a bleed box that lies around it by the profile's bleed."""
+    wanted = file.profile.bleed_mm
+    for number in range(1, len(file.pdf.pages) + 1):
+        trim, bleed, media = (
+            file.box(number, name) for name in ("/TrimBox", "/BleedBox", "/MediaBox")
+        )
+        if trim is None:
+            yield error(
+                "no-trim-box",
+                file.place(number),
+                Says("没有成品框（TrimBox）", "The page has no trim box"),
+                Says("导出时请勾选“使用文档出血设置”", "Export with the document's trim and bleed"),
+            )
+            continue
+        around = bleed or media or trim
+        room = min(
+            -around.left, -around.top, around.right - trim.width, around.bottom - trim.height
+        )
+        if room < wanted - TOLERANCE_MM:
+            yield error(
+                "no-bleed",
+                file.place(number),
+                Says(f"出血只有 {max(room, 0):.1f} mm，需要 {wanted:g} mm",
+                     f"The bleed is {max(room, 0):.1f} mm; {wanted:g} mm are wanted"),
+                Says("请让底色和图片伸出裁切线", "Let grounds and pictures run over the trim"),
+            )  # fmt: skip
+        if media is not None and not media.holds(around, TOLERANCE_MM):
+            yield error(
+                "box-order",
+                file.place(number),
+                Says("出血框超出了页面", "The bleed box is larger than the page"),
+                Says("请重新导出", "Export it again"),
+            )
+
+
+def one_size(file: PressFile) -> Iterator[Finding]:
+    """Ask for pages of one size."""
+    sizes: dict[tuple[float, float], int] = {}
+    for number in range(1, len(file.pdf.pages) + 1):
+        trim = file.box(number, "/TrimBox") or file.box(number, "/MediaBox")
+        if trim is not None:
+            sizes.setdefault((round(trim.width, 1), round(trim.height, 1)), number)
+    if len(sizes) > 1:
+        (first, _), (other, page) = list(sizes.items())[:2]
+        yield error(
+            "page-sizes",
+            file.place(page),
+            Says(
+                f"页面大小不一：{first} 和 {other} mm", f"Pages differ in size: {first}, {other} mm"
+            ),
+            Says("请统一页面大小", "Make all pages of one size"),
+        )
+
+
+def blank_pages(file: PressFile) -> Iterator[Finding]:
+    """Warn of a page on which nothing is painted."""
+    painted = {paint.page for paint in file.paints}
+    for number in range(1, len(file.pdf.pages) + 1):
+        if number not in painted:
+            yield warning(
+                "blank-page",
+                file.place(number),
+                Says("这一页是空白的", "Nothing is printed on this page"),
+                Says(
+                    "如果是有意留白，请告诉印厂", "If it is meant to be blank, tell the print shop"
+                ),
+            )
