@@ -31,7 +31,7 @@ DOORS = {
     "segno": {"layout.qr"},
     "pikepdf": {"press.", "preflight.press_file", "preflight.paints"},
     "pypdfium2": {"press.proof"},
-    "PIL": {"press.", "model.pictures", "preflight.plates"},
+    "PIL": {"press.", "model.pictures", "model.colour", "preflight.plates", "preflight.sheet_view"},
     "typer": {"cli", "cli."},
     "rich": {"cli.", "terminal"},
 }

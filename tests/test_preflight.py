@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,10 @@ from pikepdf import Array, Dictionary, Name
 
 from brochure.cli import main
 from brochure.errors import Refused
+from brochure.findings import Language
 from brochure.model.profile import PressProfile, read_profile
 from brochure.preflight.press_file import PressFile
+from brochure.preflight.report import write
 from brochure.preflight.run import CHECKS, preflight
 from tests.press_files import GOOD, Change, font, page, picture, press_file
 
@@ -243,3 +246,27 @@ def test_our_own_press_files_pass_and_screen_files_do_not(
         main(["preflight", str(press).replace("press.pdf", "screen.pdf"), "--json"])
     assert failed.value.code == 1
     assert '"rgb-object"' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("language", "verdict"), [("zh", "处必须修改"), ("en", "to mend")])
+def test_the_report_marks_each_finding_at_its_place(
+    profile: PressProfile, language: Language, verdict: str
+) -> None:
+    if shutil.which("mutool") is None:
+        pytest.skip("mutool (mupdf-tools) is not installed")
+    content = GOOD + b"\n1 0 0 rg 28.35 28.35 20 20 re f 0 0 0 1 K 0.1 w 9 150 m 60 150 l S"
+    file = PressFile(press_file(content=content), "<file>.pdf", profile)
+    found = preflight(file)
+    assert {finding.code for finding in found} == {"rgb-object", "hairline"}
+    html = write(file, found, language)
+    assert verdict in html
+    assert "&lt;file&gt;.pdf" in html and "<file>" not in html
+    assert html.count("<circle") == 2
+    assert 'cx="10.0" cy="80.0"' in html
+    assert html.count("data:image/png;base64,") == 6
+    assert not re.search(r'(?:src|href)="(?!data:)', html)
+
+
+def test_the_report_of_a_clean_file_says_so(profile: PressProfile) -> None:
+    file = PressFile(press_file(), "file.pdf", profile)
+    assert "Fit for print" in write(file, (), "en")

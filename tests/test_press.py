@@ -14,8 +14,8 @@ from PIL import Image
 
 from brochure.build import Studio, build
 from brochure.layout.typeset import Typesetter
+from brochure.model.colour import srgb
 from brochure.model.project import Project
-from brochure.press.colour import srgb
 from brochure.press.pictures import duotone
 from brochure.press.proof import DPI
 

@@ -12,6 +12,7 @@ from brochure.findings import Says, has_errors
 from brochure.model.profile import DEFAULT, read_profile
 from brochure.model.project import Project
 from brochure.preflight.press_file import PressFile
+from brochure.preflight.report import write
 from brochure.preflight.run import preflight
 from brochure.terminal import Terminal, print_json
 
@@ -67,6 +68,13 @@ def add_preflight(app: typer.Typer, terminal: Terminal) -> None:
     def preflight_command(
         files: Annotated[list[Path], typer.Argument(help=say("PDF 文件", "PDF files"))],
         profile: Annotated[str, typer.Option(help=say("印刷设置", "Press profile"))] = DEFAULT,
+        html: Annotated[
+            bool,
+            typer.Option(
+                "--html",
+                help=say("在文件旁生成带图的报告", "Write a report with pictures beside it"),
+            ),
+        ] = False,
         json: Annotated[
             bool, typer.Option("--json", help=say("结果输出为 JSON", "Print JSON"))
         ] = False,
@@ -75,7 +83,11 @@ def add_preflight(app: typer.Typer, terminal: Terminal) -> None:
         results = []
         for path in files:
             try:
-                found = preflight(PressFile(_read(path), path.name, wanted))
+                file = PressFile(_read(path), path.name, wanted)
+                found = preflight(file)
+                if html:
+                    page = write(file, found, terminal.language)
+                    path.with_suffix(".preflight.html").write_text(page, encoding="utf-8")
             except Refused as refused:
                 found = refused.findings
             results.append(Result(path.name, found))

@@ -230,7 +230,9 @@ class Department(Frozen):
         None, description="封面大字（不写则用科室全称） · large words on the cover"
     )
     second_name: Display | None = Field(None, description="第二名称 · second name")
-    date: Date | None = Field(None, description="内容日期，如 2026-11-22 · the content's date, such as 2026-11-22")
+    date: Date | None = Field(
+        None, description="内容日期，如 2026-11-22 · the content's date, such as 2026-11-22"
+    )
     axes: tuple[Bilingual, ...] = Field((), max_length=4, description="封面几个词 · cover words")
     about: About | None = Field(None, description="科室简介 · about the department")
     timeline: tuple[Milestone, ...] = Field((), max_length=5, description="大事 · dates")

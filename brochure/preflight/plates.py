@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageFilter
 
-DPI = 72
+DPI = 100
 SECONDS = 60
 """A renderer that takes longer hangs."""
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from brochure.model.colour import Cmyk
 from brochure.model.pictures import opened
-from brochure.press.colour import Cmyk
 
 PPI = 300
 

@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Name, Operator
 
-from brochure.press.colour import picture_srgb, srgb
+from brochure.model.colour import picture_srgb, srgb
 from brochure.press.finish import save
 
 _SET_SPACE = {"cs": "fill", "CS": "stroke"}
