@@ -45,7 +45,8 @@ def heat(plates: Plates, limit_percent: float) -> Image.Image:
 def data_url(picture: Image.Image) -> str:
     """Encode a picture so that a page can hold it."""
     out = io.BytesIO()
-    picture.quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    few = picture.quantize(96, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(out, "PNG", optimize=True)
     return f"data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}"
 
 

@@ -18,7 +18,7 @@ AREA_MM = 10.0
 CLEAR_MM = 1.0
 LENGTH_MM = 5.0
 LINE_PT = 0.25
-SLUG_PT = 6.0
+SLUG_PT = 5.0
 PATCH_MM = 4.0
 _PATCHES = (
     "1 0 0 0", "0 1 0 0", "0 0 1 0", "0 0 0 1", "1 1 0 0", "0 1 1 0", "1 0 1 0",
