@@ -134,6 +134,15 @@ def test_the_screen_file(out: Path, language: str) -> None:
             assert not used & {"k", "K", "sc", "scn", "SC", "SCN"}
 
 
+def test_the_screen_file_does_not_claim_to_be_for_the_press(out: Path) -> None:
+    with pikepdf.open(out / "zh" / "trifold-a4.screen.pdf") as pdf:
+        assert "/OutputIntents" not in pdf.Root
+        assert "/Metadata" not in pdf.Root
+        for page in pdf.pages:
+            for state in page.Resources.ExtGState.values():
+                assert not state.get("/op", False)
+
+
 def test_the_screen_shows_what_the_press_prints(out: Path) -> None:
     picture = Image.open(out / "zh" / "trifold-a4.outside.png").convert("RGB")
     assert picture.size == (round(297 / 25.4 * DPI), round(210 / 25.4 * DPI) + 1)

@@ -29,6 +29,12 @@ def show(press: bytes) -> bytes:
             _drop_marks(page)
             page.obj.Contents = pdf.make_stream(_rewrite(page))
             _resources(page.obj.Resources, seen)
+            for key in ("/OverprintOn", "/OverprintOff"):
+                if key in page.Resources.ExtGState:
+                    page.Resources.ExtGState[key] = pikepdf.Dictionary()
+        for key in ("/OutputIntents", "/Metadata"):
+            if key in pdf.Root:
+                del pdf.Root[key]
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         return save(pdf)
 
