@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from brochure.findings import Severity, has_errors
+from brochure.model import consistency
 from brochure.model.consistency import unwritten_as_errors
+from brochure.model.project import Project
 from tests.project_maker import NAMES, examine, spots
 
 TECHNIQUES = """\
@@ -122,3 +124,13 @@ def test_numbers_of_both_languages(tmp_path: Path, chinese: str, english: str, s
 def test_what_is_found_before_the_model_is_kept(tmp_path: Path) -> None:
     found = spots(examine(tmp_path, f"{NAMES}advice:\n  zh: 好。。 # 注\n  en: Good\n"))
     assert found == [("note-after-text", "4:11"), ("chinese-punctuation", "4:3")]
+
+
+def test_two_figures_cannot_be_drawn_in_one_place(project: Project) -> None:
+    department, source = project.read_department("colorectal")
+    assert department.team
+    figure = department.team.figures[0]
+    team = department.team.model_copy(update={"figures": (*department.team.figures, figure)})
+    doubled = department.model_copy(update={"team": team})
+    found = consistency.examine(doubled, source, project.content / "colorectal")
+    assert [finding.code for finding in found] == ["repeated-drawing"]

@@ -144,3 +144,15 @@ def test_the_theme_sets_nothing_below_eight_points(bench: Bench) -> None:
     sizes = [role.to(lang).size_pt for role in densest.type.values() for lang in ("zh", "en")]
     assert len(sizes) > 30
     assert min(sizes) >= 8
+
+
+def test_a_figure_that_is_not_drawn_is_printed_all_the_same(bench: Bench) -> None:
+    team = bench.department.team
+    assert team
+    more = {"count": 7, "label": {"zh": "间诊室（样本）", "en": "rooms (specimen)"}}
+    changed = {**team.model_dump(), "figures": [*team.model_dump()["figures"], more]}
+    department = bench.change(team=changed)
+    assert bench.overset(department, "en") == []
+    studio = bench.studio
+    html = compose(department, "en", studio.design(bench.sheet, studio.theme))
+    assert "rooms (specimen)" in html

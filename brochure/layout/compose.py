@@ -141,6 +141,8 @@ def _environment(folder: Path, language: Language) -> jinja2.Environment:
     return environment
 
 
+FEWEST_POINTS = 3
+"""With fewer points a row is no row: the numbers are printed without the drawing."""
 ROLES = {
     "threads": ornament.MAX_THREADS,
     "left-points": ornament.MAX_POINTS,
@@ -153,8 +155,8 @@ def _counts(department: Department) -> dict[str, Any]:
     figures = [department.figure(role) for role in ROLES]
     drawn = [
         ornament.drawn(figure.count, limit)[0]
-        for figure, limit in zip(figures, ROLES.values(), strict=True)
-        if figure is not None and figure.count > 0
+        for figure, (role, limit) in zip(figures, ROLES.items(), strict=True)
+        if figure is not None and figure.count >= (1 if role == "threads" else FEWEST_POINTS)
     ]
     complete = len(drawn) == len(ROLES)
     return {"drawn": drawn if complete else ornament.DEFAULT_COUNTS, "complete": complete}

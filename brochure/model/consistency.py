@@ -41,6 +41,7 @@ def examine(department: Department, source: Source, folder: Path) -> list[Findin
     return [
         *source.findings,
         *_links(department, source),
+        *_figures(department, source),
         *_pictures(department, source, folder),
         *_unwritten(department, source),
         *_chinese_style(department, source),
@@ -84,6 +85,27 @@ def _ids(link: str, known: list[str]) -> Says:
     return Says(
         "请先在 techniques 栏目里写这项技术", "Write this technique in the section techniques first"
     )
+
+
+def _figures(department: Department, source: Source) -> Iterator[Finding]:
+    """Let each part of the drawing show one figure."""
+    shown: set[str] = set()
+    for index, figure in enumerate(department.team.figures if department.team else ()):
+        if figure.drawn_as in shown:
+            yield error(
+                "repeated-drawing",
+                source.place(("team", "figures", index, "drawn_as")),
+                Says(
+                    f"“{figure.drawn_as}”已经用来画另一个数字",
+                    f"“{figure.drawn_as}” shows another figure already",
+                ),
+                Says(
+                    "每样只能用一次；其余数字不写 drawn_as",
+                    "Use each once; leave it out for others",
+                ),
+            )
+        if figure.drawn_as:
+            shown.add(figure.drawn_as)
 
 
 def _pictures(department: Department, source: Source, folder: Path) -> Iterator[Finding]:
