@@ -104,7 +104,8 @@ def print_json(ok: bool, results: Iterable[Result], root: Path) -> None:
             for result in results
         },
     }
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    ascii_only = "utf" not in (sys.stdout.encoding or "").lower()
+    sys.stdout.write(json.dumps(document, ensure_ascii=ascii_only, indent=2) + "\n")
 
 
 def _relative(path: Path, root: Path) -> str:

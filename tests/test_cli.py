@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -150,3 +153,19 @@ def test_out_elsewhere(here: Path, capsys: pytest.CaptureFixture[str], tmp_path:
     written = json.loads(printed)["departments"]["colorectal"]["written"]
     assert "elsewhere/colorectal/en/trifold-a4.press.pdf" in written
     assert all((here / name).is_file() for name in written)
+
+
+@pytest.mark.parametrize("words", [("list",), ("check", "--json"), ("build", "nowhere")])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_terminal_without_unicode_is_no_reason_to_fail(
+    here: Path, words: tuple[str, ...], language: str
+) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "brochure", *words, "--ui-language", language],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode == (2 if "nowhere" in words else 0)
+    assert b"Traceback" not in ran.stderr
+    assert (ran.stdout + ran.stderr).isascii()

@@ -7,6 +7,7 @@ annotations must be evaluated there: no `from __future__ import annotations` in 
 import locale
 import os
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -24,8 +25,9 @@ from brochure.terminal import Terminal
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with its code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _print_what_can_be_printed()
     try:
-        language = _uilanguage_of(words)
+        language = _ui_language(words)
     except UsageError as wrong:
         Terminal("en").stop(wrong)
         raise SystemExit(wrong.exit_code) from None
@@ -40,7 +42,14 @@ def main(arguments: list[str] | None = None) -> None:
         raise SystemExit(stopped.exit_code) from None
 
 
-def _uilanguage_of(words: list[str]) -> Language:
+def _print_what_can_be_printed() -> None:
+    """Show a sign for what the terminal's encoding lacks, rather than fail on it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _ui_language(words: list[str]) -> Language:
     """Take `--ui-language` out of the command's words, or ask the locale."""
     chosen = None
     for index, word in enumerate(words):
