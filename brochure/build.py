@@ -129,7 +129,10 @@ def build(
             if progress:
                 progress(name, language, sheet_name)
             subject = Subject(name, department, source, language, sheet_name)
-            editions.append(_make(studio, typesetter, subject))
+            try:
+                editions.append(_make(studio, typesetter, subject))
+            except Refused as refused:
+                return Result(name, (*findings, *refused.findings))
     found = (*findings, *(finding for edition in editions for finding in edition.findings))
     if has_errors(found):
         return Result(name, found)
@@ -222,7 +225,8 @@ def _date(department: Department) -> datetime:
     """Give the content's own date, so that a file does not change with the day it is made."""
     if department.date:
         return datetime.fromisoformat(f"{department.date}T00:00:00+00:00")
-    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", EPOCH)), UTC)
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(given) if given.isdigit() else EPOCH, UTC)
 
 
 def _produce(press: bytes, sheet: Format, sheet_name: str) -> dict[str, bytes]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,6 +21,12 @@ _MARKS = {
     Severity.WARNING: ("!", "yellow"),
     Severity.INFO: ("·", "cyan"),
 }
+
+
+def as_called(text: str) -> str:
+    """Name the program as it was called, `./run` or `brochure`."""
+    name = os.environ.get("BROCHURE_CALLED_AS", "brochure")
+    return re.sub(r"\bbrochure (?=build|check|new|list|preflight)", f"{name} ", text)
 
 
 class Terminal:
@@ -40,14 +48,14 @@ class Terminal:
             head = Text(f"{mark} ", style)
             head.append(finding.message.to(self.language), "bold")
             self.out.print(head)
-            self.out.print(Text(f"  → {finding.remedy.to(self.language)}"))
+            self.out.print(Text(f"  → {as_called(finding.remedy.to(self.language))}"))
             self.out.print(Text(f"  {finding.place.to(self.language)}  [{finding.code}]", "dim"))
             self.out.print()
 
     def stop(self, stopped: BrochureError) -> None:
         """Print what stopped the run."""
         self.err.print(Text(f"✗ {stopped.message.to(self.language)}", "bold red"))
-        self.err.print(Text(f"  → {stopped.remedy.to(self.language)}"))
+        self.err.print(Text(f"  → {as_called(stopped.remedy.to(self.language))}"))
 
     def summary(self, findings: Iterable[Finding]) -> None:
         """Count errors and warnings in one line."""

@@ -9,6 +9,7 @@ import pytest
 from brochure.findings import Severity, has_errors
 from brochure.model import consistency
 from brochure.model.consistency import unwritten_as_errors
+from brochure.model.content import Bilingual
 from brochure.model.project import Project
 from tests.project_maker import NAMES, examine, spots
 
@@ -99,7 +100,7 @@ def test_chinese_punctuation(tmp_path: Path, typed: str) -> None:
      "51 张", "8:30–11:30", "如 TST、PPH（RPH）等", "3.2 万例", "“悬吊”术"],
 )  # fmt: skip
 def test_good_chinese_is_left_alone(tmp_path: Path, typed: str) -> None:
-    findings = examine(tmp_path, f'{NAMES}advice:\n  zh: "{typed}"\n  en: "{typed}"\n')
+    findings = examine(tmp_path, f'{NAMES}advice:\n  zh: "{typed}"\n  en: "{typed} A"\n')
     assert findings == []
 
 
@@ -134,3 +135,21 @@ def test_two_figures_cannot_be_drawn_in_one_place(project: Project) -> None:
     doubled = department.model_copy(update={"team": team})
     found = consistency.examine(doubled, source, project.content / "colorectal")
     assert [finding.code for finding in found] == ["repeated-drawing"]
+
+
+@pytest.mark.parametrize(
+    ("axis", "codes"),
+    [
+        ({"zh": "微创", "en": "微创"}, ["untranslated-text"]),
+        ({"zh": "微|创", "en": "Minimally invasive"}, ["break-mark-printed"]),
+        ({"zh": '他说"好"', "en": "He says well"}, ["chinese-punctuation"]),
+        ({"zh": "微创", "en": "Minimally invasive"}, []),
+    ],
+)
+def test_slips_between_the_languages(
+    project: Project, axis: dict[str, str], codes: list[str]
+) -> None:
+    department, source = project.read_department("colorectal")
+    changed = department.model_copy(update={"axes": (Bilingual(**axis),)})
+    found = consistency.examine(changed, source, project.content / "colorectal")
+    assert [finding.code for finding in found] == codes

@@ -40,6 +40,8 @@ def main(arguments: list[str] | None = None) -> None:
     except BrochureError as stopped:
         terminal.stop(stopped)
         raise SystemExit(stopped.exit_code) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
 
 
 def _print_what_can_be_printed() -> None:

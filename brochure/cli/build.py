@@ -7,7 +7,7 @@ import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
 from brochure.build import Result, Studio, build
-from brochure.cli.words import all_departments, examples, language_of
+from brochure.cli.words import all_departments, called_from, examples, language_of
 from brochure.errors import UsageError
 from brochure.findings import LANGUAGES, Language, Says, has_errors
 from brochure.layout.typeset import Typesetter
@@ -49,7 +49,7 @@ def add_build(app: typer.Typer, terminal: Terminal) -> None:
             bool, typer.Option("--json", help=say("结果输出为 JSON", "Print JSON"))
         ] = False,
     ) -> None:
-        project = Project.at(Path.cwd(), out.absolute() if out else None)
+        project = Project.at(Path.cwd(), called_from(out).absolute() if out else None)
         studio = Studio.of(project, profile)
         languages = tuple(dict.fromkeys(language_of(word.strip()) for word in language.split(",")))
         formats = _formats(studio, format)

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from brochure.build import Result, Studio, check
-from brochure.cli.words import all_departments, examples
-from brochure.errors import BrochureError, Refused
-from brochure.findings import Says, has_errors
+from brochure.cli.words import all_departments, called_from, examples
+from brochure.errors import Refused
+from brochure.findings import Finding, Says, error, has_errors, same
 from brochure.model.profile import DEFAULT, read_profile
 from brochure.model.project import Project
 from brochure.preflight.press_file import PressFile
@@ -86,8 +86,9 @@ def add_preflight(app: typer.Typer, terminal: Terminal) -> None:
                 file = PressFile(_read(path), path.name, wanted)
                 found = preflight(file)
                 if html:
-                    page = write(file, found, terminal.language)
-                    path.with_suffix(".preflight.html").write_text(page, encoding="utf-8")
+                    _save(
+                        path.with_suffix(".preflight.html"), write(file, found, terminal.language)
+                    )
             except Refused as refused:
                 found = refused.findings
             results.append(Result(path.name, found))
@@ -102,11 +103,22 @@ def add_preflight(app: typer.Typer, terminal: Terminal) -> None:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return called_from(path).read_bytes()
     except OSError as failure:
-        raise BrochureError(
-            Says(
-                f"打不开 {path}（{failure.strerror}）", f"Cannot open {path} ({failure.strerror})"
-            ),
-            Says("请检查文件名", "Check the file's name"),
-        ) from None
+        raise Refused([_unusable(path, failure)]) from None
+
+
+def _save(path: Path, page: str) -> None:
+    try:
+        called_from(path).write_text(page, encoding="utf-8")
+    except OSError as failure:
+        raise Refused([_unusable(path, failure)]) from None
+
+
+def _unusable(path: Path, failure: OSError) -> Finding:
+    return error(
+        "file-unusable",
+        same(str(path)),
+        Says(f"不能读写这个文件（{failure.strerror}）", f"Cannot use it ({failure.strerror})"),
+        Says("请检查文件名和权限", "Check its name and permissions"),
+    )

@@ -11,7 +11,7 @@ from brochure.errors import Refused
 from brochure.layout.typography import one_line
 from brochure.model.project import Project
 from brochure.scaffold import start
-from brochure.terminal import Terminal
+from brochure.terminal import Terminal, as_called
 
 
 def add_new_and_list(app: typer.Typer, terminal: Terminal) -> None:
@@ -31,12 +31,11 @@ def add_new_and_list(app: typer.Typer, terminal: Terminal) -> None:
         project = Project.at(Path.cwd())
         path = project.shown(start(project, name))
         typer.echo(say(f"✓ 已新建 {path}", f"✓ Made {path}"))
-        typer.echo(
-            say(
-                f"  填写后运行：brochure check {name}",
-                f"  Fill it in, then run: brochure check {name}",
-            )
+        next_step = say(
+            f"  填写后运行：brochure check {name}",
+            f"  Fill it in, then run: brochure check {name}",
         )
+        typer.echo(as_called(next_step))
 
     @app.command("list", help=say("列出科室和版式。", "List departments and formats."))
     def list_command() -> None:

@@ -1,11 +1,13 @@
 """Words that several verbs share."""
 
+import os
+from pathlib import Path
 from typing import get_args
 
 from brochure.errors import UsageError
 from brochure.findings import Language, Says
 from brochure.model.project import Project
-from brochure.terminal import Terminal
+from brochure.terminal import Terminal, as_called
 
 
 def language_of(word: str) -> Language:
@@ -24,7 +26,7 @@ def examples(terminal: Terminal, *lines: str) -> str:
     return (
         terminal.say("例：", "Examples:")
         + "  "
-        + "  ·  ".join(f"[bold]{line}[/bold]" for line in lines)
+        + "  ·  ".join(f"[bold]{as_called(line)}[/bold]" for line in lines)
     )
 
 
@@ -37,3 +39,8 @@ def all_departments(project: Project) -> tuple[str, ...]:
             Says("新建一个：brochure new 科室名", "Start one: brochure new NAME"),
         )
     return names
+
+
+def called_from(path: Path) -> Path:
+    """Resolve a path from where `./run` was called; it changes to the project's folder itself."""
+    return Path(os.environ.get("BROCHURE_CALLED_FROM", "")) / path

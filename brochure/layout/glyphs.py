@@ -30,6 +30,8 @@ def characters(path: Path) -> frozenset[int]:
 
 def width(path: Path, text: str) -> float:
     """Measure a text in ems, kerning and ligatures included."""
+    if not text:
+        return 0.0
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()

@@ -112,7 +112,7 @@ def listed(department: Department, top: float, bottom: float) -> Pathway:
     rows = len(department.conditions.items) if department.conditions else 0
     cards = len(department.techniques.items) if department.techniques else 0
     ordered = order(cards, pairs)
-    pitch = min((bottom - top) / max(cards - 1, 1), CARD_PITCH_MM)
+    pitch = min((bottom - top) / max(cards - 1, 1), PITCH_MM[1])
     return Pathway(
         tuple(Row(index, top + index * pitch, _linked(index, pairs)) for index in range(rows)),
         tuple(Row(index, top + place * pitch) for place, index in enumerate(ordered)),

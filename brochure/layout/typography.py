@@ -80,7 +80,7 @@ def one_line(text: str, language: Language) -> str:
 
 def parts(text: str) -> list[str]:
     """Take a display text apart at its marked breaks."""
-    return [part.strip() for part in text.split(BREAK)]
+    return [part.strip() for part in text.split(BREAK) if part.strip()]
 
 
 def broken(text: str, language: Language) -> Markup:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from brochure.findings import Finding, Says, error, warning
 from brochure.model import pictures
-from brochure.model.content import HAN, Bilingual, Department, texts
+from brochure.model.content import BREAK, HAN, Bilingual, Department, Display, texts
 from brochure.model.source import Source, field_name
 
 UNWRITTEN = re.compile(r"〔请填写|\[To be written")
@@ -29,6 +29,7 @@ _CHINESE_FAULTS = (
      Says("改用 ……", "use ……")),
     (r"--|(?<!—)—(?!—)", Says("破折号写法不对", "a dash that is not ——"),
      Says("改用 ——", "use ——")),
+    ('"', Says("直引号", "a straight quotation mark"), Says("改用“ ”", "use “ ”")),
     ("[０-９Ａ-Ｚａ-ｚ]", Says("全角数字或字母", "full-width digits or letters"),
      Says("改用半角", "use plain ones")),
     ("，，|(?<!。)。。(?!。)|、、", Says("重复的标点", "a doubled mark"),
@@ -45,6 +46,8 @@ def examine(department: Department, source: Source, folder: Path) -> list[Findin
         *_pictures(department, source, folder),
         *_unwritten(department, source),
         *_chinese_style(department, source),
+        *_languages(department, source),
+        *_break_marks(department, source),
         *_numbers(department, source),
     ]
 
@@ -139,6 +142,31 @@ def _chinese_style(department: Department, source: Source) -> Iterator[Finding]:
                     source.place(path),
                     Says(f"“{around}”里有{fault.zh}", f"There is {fault.en} in “{around}”"),
                     Says(f"请{remedy.zh}", f"In Chinese, {remedy.en}"),
+                )
+
+
+def _languages(department: Department, source: Source) -> Iterator[Finding]:
+    """Find English texts that are the Chinese ones once more."""
+    for path, value in _bilingual(department):
+        if value.en == value.zh and re.search(f"[{HAN}]{{2}}", value.en):
+            yield warning(
+                "untranslated-text",
+                source.place((*path, "en")),
+                Says("英文还是中文原文", "The English text is still the Chinese one"),
+                Says("请写成英文", "Write it in English"),
+            )
+
+
+def _break_marks(department: Department, source: Source) -> Iterator[Finding]:
+    """Find | in texts where it would be printed, since only large texts break at it."""
+    for path, value in _bilingual(department):
+        for language, text in (("zh", value.zh), ("en", value.en)):
+            if BREAK in text and not isinstance(value, Display):
+                yield warning(
+                    "break-mark-printed",
+                    source.place((*path, language)),
+                    Says("这里的 | 会印出来", "Here the | will be printed"),
+                    Says("只有大字才用 | 换行，请删去", "Only large texts break at |; remove it"),
                 )
 
 

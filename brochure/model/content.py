@@ -31,7 +31,7 @@ def _tidy(value: object) -> object:
 
 
 def _written(text: str) -> str:
-    if not text:
+    if not re.sub(r"[|\s\u00a0\u200b\u2060\ufeff]", "", text):
         raise PydanticCustomError("empty_text", "text is empty")
     return text
 

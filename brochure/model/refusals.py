@@ -235,7 +235,17 @@ def _wrong(case: Case) -> Finding:
     )
 
 
+def _date(case: Case) -> Finding:
+    return error(
+        "bad-date",
+        case.place,
+        Says(f"“{case.field}”的日期写法不对", f"The date of “{case.field}” is not one"),
+        Says("请写成 2026-11-22 这样", "Write it like 2026-11-22"),
+    )
+
+
 _SAYS: dict[str, Callable[[Case], Finding]] = {
+    "date": _date,
     "extra_forbidden": _unknown,
     "missing": _missing,
     "empty_text": _missing,

@@ -88,7 +88,9 @@ class _Walker:
         stack: list[State] = []
         for instruction in pikepdf.parse_content_stream(holder):
             operands, name = list(instruction.operands), str(instruction.operator)
-            if name == "q":
+            if name == "INLINE IMAGE":
+                yield self._inline(instruction, resources, state)
+            elif name == "q":
                 stack.append(state)
             elif name == "Q":
                 state = stack.pop() if stack else state
@@ -116,9 +118,11 @@ class _Walker:
             paint = (_space(resources, operands[0]), ())
             return replace(state, fill=paint) if name == "cs" else replace(state, stroke=paint)
         if name in ("sc", "scn"):
-            return replace(state, fill=(_pattern(state.fill[0], operands), _numbers(operands)))
+            space = _pattern(state.fill[0], operands, resources)
+            return replace(state, fill=(space, _numbers(operands)))
         if name in ("SC", "SCN"):
-            return replace(state, stroke=(_pattern(state.stroke[0], operands), _numbers(operands)))
+            space = _pattern(state.stroke[0], operands, resources)
+            return replace(state, stroke=(space, _numbers(operands)))
         if name == "gs":
             return _external(state, resources.get("/ExtGState", {}).get(str(operands[0]), {}))
         return self._text_or_path(state, operands, name)
@@ -163,6 +167,19 @@ class _Walker:
         left, top = placed[4] - self._origin[0], self._origin[1] - placed[5]
         where = (mm_from_pt(left), mm_from_pt(top))
         return Paint(self._page, kind, space, colour, overprint, *where, size)
+
+    def _inline(self, instruction: Any, resources: Any, state: State) -> Paint:
+        """Take in a picture that stands in the content stream itself."""
+        said = instruction.iimage.obj
+        name = str(said.get("/CS", said.get("/ColorSpace", "/None")))
+        short = {"/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK", "/G": "/DeviceGray"}
+        space = short.get(name) or _space(resources, name)
+        pixels = tuple(int(said.get(key, said.get(long, 1))) for key, long in
+                       (("/W", "/Width"), ("/H", "/Height")))  # fmt: skip
+        wide, high = math.hypot(*state.matrix[:2]) or 1, math.hypot(*state.matrix[2:4]) or 1
+        ppi = min(pixels[0] / wide, pixels[1] / high) * 72
+        paint = self._paint(state, "picture", space, (), False)
+        return replace(paint, pixels=(pixels[0], pixels[1]), ppi=ppi)
 
     def _object(
         self, operands: list[Any], resources: Any, state: State, depth: int
@@ -220,8 +237,13 @@ def _named(space: Any) -> str:
     return kind
 
 
-def _pattern(space: str, operands: list[Any]) -> str:
-    return "/Pattern" if operands and isinstance(operands[-1], pikepdf.Name) else space
+def _pattern(space: str, operands: list[Any], resources: Any) -> str:
+    """Name the space of a paint; of a shading pattern, the space of its shading."""
+    if not operands or not isinstance(operands[-1], pikepdf.Name):
+        return space
+    pattern = resources.get("/Pattern", {}).get(str(operands[-1]), {})
+    shading = pattern.get("/Shading")
+    return "/Pattern" if shading is None else _named(shading.get("/ColorSpace"))
 
 
 def _shading_space(resources: Any, name: Any) -> str:

@@ -76,7 +76,11 @@ class PressFile:
         for number, page in enumerate(self.pdf.pages, 1):
             trim = _trim(page)
             origin = (float(trim[0]), float(trim[3]))
-            found += walk(page, number, origin)
+            try:
+                found += walk(page, number, origin)
+            except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError,
+                    pikepdf.PdfError):  # fmt: skip
+                raise Refused([error("damaged-page", self.place(number), *_DAMAGED)]) from None
         return tuple(found)
 
     @cached_property
@@ -122,9 +126,15 @@ def _open(data: bytes, shown: str) -> pikepdf.Pdf:
     try:
         pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
         pages = len(pdf.pages)
+        for page in pdf.pages:
+            for name in ("/MediaBox", "/TrimBox", "/BleedBox"):
+                if name in page.obj:
+                    left, bottom, right, top = (float(value) for value in page.obj[name])
+                    if right <= left or top <= bottom:
+                        raise ValueError(name)
     except pikepdf.PasswordError:
         raise Refused([error("encrypted", same(shown), *_ENCRYPTED)]) from None
-    except (pikepdf.PdfError, ValueError, RuntimeError):
+    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
         raise Refused([error("not-a-pdf", same(shown), *_BROKEN)]) from None
     if pages > MAX_PAGES:
         raise Refused([error("too-many-pages", same(shown), *_TOO_MANY)])
@@ -153,6 +163,10 @@ _ENCRYPTED = (
 _BROKEN = (
     Says("不是完整的 PDF 文件", "This is not a whole PDF"),
     Says("请重新导出或重新传送", "Export or send it again"),
+)
+_DAMAGED = (
+    Says("这一页的内容有损坏", "The content of this page is damaged"),
+    Says("请重新导出这个文件", "Export the file again"),
 )
 _TOO_MANY = (
     Says(f"页数超过 {MAX_PAGES} 页", f"The file has more than {MAX_PAGES} pages"),

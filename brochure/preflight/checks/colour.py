@@ -51,20 +51,23 @@ def shadings(file: PressFile) -> Iterator[Finding]:
 
 def spots(file: PressFile) -> Iterator[Finding]:
     """Refuse spot inks that the profile does not list; registration colour is for marks."""
-    allowed = {*file.profile.spots, "All", "None"}
-    for paint, count in grouped(file.paints, lambda paint: paint.space.startswith("/Separation ")):
-        ink = paint.space.removeprefix("/Separation ")
-        if ink not in allowed:
-            yield error(
-                "spot-ink",
-                file.place(paint.page, paint.left_mm, paint.top_mm),
-                Says(
-                    f"用了专色“{ink}”（{count} 处）", f"The spot ink “{ink}” is used {count} times"
-                ),
-                Says(
-                    "请改用 CMYK，或与印厂约定专色", "Use CMYK, or agree on the ink with the shop"
-                ),
-            )
+    allowed = {*file.profile.spots, "All", "None", "Cyan", "Magenta", "Yellow", "Black"}
+    kinds = ("/Separation ", "/DeviceN ")
+    for paint, count in grouped(file.paints, lambda paint: paint.space.startswith(kinds)):
+        for ink in paint.space.split(" ")[1:]:
+            if ink not in allowed:
+                yield error(
+                    "spot-ink",
+                    file.place(paint.page, paint.left_mm, paint.top_mm),
+                    Says(
+                        f"用了专色“{ink}”（{count} 处）",
+                        f"The spot ink “{ink}” is used {count} times",
+                    ),
+                    Says(
+                        "请改用 CMYK，或与印厂约定专色",
+                        "Use CMYK, or agree on the ink with the shop",
+                    ),
+                )
 
 
 def rich_black_text(file: PressFile) -> Iterator[Finding]:

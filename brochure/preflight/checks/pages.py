@@ -17,6 +17,13 @@ def boxes(file: PressFile) -> Iterator[Finding]:
         trim, bleed, media = (
             file.box(number, name) for name in ("/TrimBox", "/BleedBox", "/MediaBox")
         )
+        if "/UserUnit" in file.pdf.pages[number - 1].obj:
+            yield error(
+                "user-unit",
+                file.place(number),
+                Says("页面用了放大单位（UserUnit）", "The page is scaled by UserUnit"),
+                Says("请按实际大小导出", "Export it at its true size"),
+            )
         if trim is None:
             yield error(
                 "no-trim-box",
