@@ -55,6 +55,7 @@ def test_common_words_are_not_torn_apart() -> None:
         '相关<span class="whole">检查</span>与<span class="whole">治疗</span>都在&lt;b&gt;'
     )
     assert chinese("相关检查与治疗") == "相关检查与治疗"
+    assert keep_end("各类疾病的相关检查与治疗。", "zh").endswith("检查与治疗。</span>")
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,8 @@ def keep_end(text: str, language: Language) -> Markup:
         text = chinese(text)
         found = _LAST.search(text)
         start = found.start() if found else len(text)
+        torn = (word.start() for word in _WHOLE.finditer(text) if word.start() < start < word.end())
+        start = next(torn, start)
         before = Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(text[:start]))))
     else:
         text = english(text)
