@@ -270,3 +270,28 @@ def test_the_report_marks_each_finding_at_its_place(
 def test_the_report_of_a_clean_file_says_so(profile: PressProfile) -> None:
     file = PressFile(press_file(), "file.pdf", profile)
     assert "Fit for print" in write(file, (), "en")
+
+
+def test_restrictions_without_a_password_are_found(profile: PressProfile) -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(press_file())) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="a", user=""))
+    assert "encrypted" in codes(out.getvalue(), profile)
+
+
+def test_rgb_is_found_in_inline_pictures_and_patterns(profile: PressProfile) -> None:
+    inline = b"q 9 0 0 9 9 9 cm BI /W 40 /H 40 /BPC 8 /CS /RGB ID " + b"abc" * 1600 + b" EI Q"
+    assert "rgb-object" in codes(press_file(content=GOOD + b"\n" + inline), profile)
+
+    def pattern(pdf: pikepdf.Pdf) -> None:
+        shade = Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=[0, 0, 9, 9])
+        resources(pdf).Pattern = Dictionary(P1=Dictionary(PatternType=2, Shading=shade))
+
+    painted = GOOD + b"\n/Pattern cs /P1 scn 9 9 20 20 re f"
+    assert "rgb-object" in codes(press_file(pattern, painted), profile)
+
+
+def test_a_damaged_page_is_refused(profile: PressProfile) -> None:
+    with pytest.raises(Refused) as refused:
+        preflight(PressFile(press_file(content=b"1 0 0 cm 0 0 9 9 re f"), "file.pdf", profile))
+    assert [finding.code for finding in refused.value.findings] == ["damaged-page"]
