@@ -14,6 +14,7 @@ from brochure.layout.pathway import (
     SPAN_MM,
     Pathway,
     crossings,
+    links,
     listed,
     order,
     pathway,
@@ -36,16 +37,16 @@ def bilingual(text: str) -> Bilingual:
 
 
 def department(
-    conditions: int, techniques: int, links: list[list[int]] | None = None
+    conditions: int, techniques: int, targets: list[list[int]] | None = None
 ) -> Department:
-    links = links if links is not None else [[i % techniques] for i in range(conditions)]
+    linked = targets if targets is not None else [[i % techniques] for i in range(conditions)]
     return Department(
         hospital=Display(zh="样本", en="Specimen"),
         name=Display(zh="样本", en="Specimen"),
         conditions=Conditions(
             title=bilingual("t"),
             items=tuple(
-                Condition(name=bilingual(f"c{i}"), techniques=tuple(f"t{j}" for j in links[i]))
+                Condition(name=bilingual(f"c{i}"), techniques=tuple(f"t{j}" for j in linked[i]))
                 for i in range(conditions)
             ),
         ),
@@ -73,7 +74,8 @@ def test_the_colorectal_pathway(project: Project) -> None:
     assert len(drawing.conditions) == 8
     assert len(drawing.techniques) == 7
     assert len(drawing.threads) == 9
-    assert drawing.crossings == 0
+    pairs = links(project.read_department("colorectal")[0])
+    assert crossings(pairs, order(7, pairs)) == 0
     assert not any(crosses(a, b) for a, b in combinations(drawing.threads, 2))
     assert drawing.pitch == pytest.approx(14.5)
     assert [row.index for row in drawing.techniques] == list(range(7))

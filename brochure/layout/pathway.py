@@ -36,7 +36,6 @@ class Pathway:
     threads: tuple[Curve, ...]
     pitch: float
     card_pitch: float
-    crossings: int
 
 
 def links(department: Department) -> tuple[tuple[int, int], ...]:
@@ -102,7 +101,6 @@ def pathway(department: Department, left: float, right: float, top: float, sag: 
         threads,
         pitch,
         card_span / (cards - 1) if cards > 1 else SPAN_MM / 2,
-        crossings(pairs, ordered),
     )
 
 
@@ -119,7 +117,6 @@ def listed(department: Department, top: float, bottom: float) -> Pathway:
         (),
         pitch,
         pitch,
-        0,
     )
 
 

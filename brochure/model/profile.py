@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import string
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from brochure.errors import UsageError
 from brochure.findings import Says
@@ -18,7 +16,6 @@ from brochure.model.source import read
 from brochure.model.validation import validate
 
 DEFAULT = "offset-coated"
-NAME_PARTS = ("hospital", "department", "language", "format", "date")
 
 
 def _number(value: object) -> object:
@@ -27,13 +24,6 @@ def _number(value: object) -> object:
 
 def _flag(value: object) -> object:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
-
-
-def _known_parts(pattern: str) -> str:
-    parts = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
-    if not parts or not parts <= set(NAME_PARTS):
-        raise PydanticCustomError("file_name", "unknown part", {"typed": pattern})
-    return pattern
 
 
 Percent = Annotated[float, BeforeValidator(_number), Field(ge=0, le=400)]
@@ -74,7 +64,6 @@ class PressProfile(Frozen):
     icc: str
     total_ink_percent: Percent
     min_text_pt: Points
-    min_chinese_text_pt: Points
     min_reversed_text_pt: Points
     one_ink_below_pt: Points
     min_line_mm: Millimetres
@@ -83,7 +72,6 @@ class PressProfile(Frozen):
     marks: Flag
     overprint: Flag
     spots: tuple[str, ...] = ()
-    file_name: Annotated[str, AfterValidator(_known_parts)]
 
 
 def built_in() -> Path:
