@@ -65,7 +65,7 @@ def press_file(change: Change | None = None, content: bytes = GOOD) -> bytes:
     """Make a file that every check passes, unless it is changed."""
     pdf = pikepdf.new()
     page(pdf, content)
-    profile = Stream(pdf, Path(built_in() / "fogra39.icc").read_bytes())
+    profile = Stream(pdf, Path(built_in() / "fogra39L.icc").read_bytes())
     profile.N = 4
     pdf.Root.OutputIntents = Array(
         [

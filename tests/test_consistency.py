@@ -9,7 +9,7 @@ import pytest
 from brochure.findings import Severity, has_errors
 from brochure.model import consistency
 from brochure.model.consistency import unwritten_as_errors
-from brochure.model.content import Bilingual
+from brochure.model.fields import Bilingual
 from brochure.model.project import Project
 from tests.project_maker import NAMES, examine, spots
 

@@ -52,7 +52,7 @@ CSS = "templates/suspension/styles/components.css"
     [
         ("templates/formats.yaml", "default: trifold-a4", "default: poster", "unknown-format"),
         ("templates/formats.yaml", "template: trifold", "template: nothing", "template-missing"),
-        ("templates/formats.yaml", "width_mm: 297", "width_mm: inf", "number-out-of-range"),
+        ("templates/formats.yaml", "width_mm: 297", "width_mm: inf", "number-expected"),
         (THEME, "{family: serif, zh", "{family: slab, zh", "unknown-family"),
         (THEME, "weight: 300, tracking_em: -0.02}", "weight: 900}", "unknown-family"),
         (THEME, "- choices: {abbreviations", "- choices: {abreviations", "unknown-role"),

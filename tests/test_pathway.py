@@ -21,14 +21,13 @@ from brochure.layout.pathway import (
     threaded,
 )
 from brochure.model.content import (
-    Bilingual,
     Condition,
     Conditions,
     Department,
-    Display,
     Technique,
     Techniques,
 )
+from brochure.model.fields import Bilingual, Display
 from brochure.model.project import Project
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from brochure.findings import Language
-from brochure.model.content import Bilingual, Frozen
+from brochure.model.fields import Bilingual, Frozen
 
 
 class Copy:

@@ -11,7 +11,7 @@ import re
 from markupsafe import Markup, escape
 
 from brochure.findings import Language
-from brochure.model.content import BREAK, HAN
+from brochure.model.fields import BREAK, HAN
 
 WJ, ZWSP, NBSP = "\u2060", "\u200b", "\u00a0"
 LAST_LINE = 4

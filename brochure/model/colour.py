@@ -9,7 +9,7 @@ from PIL import Image, ImageCms
 
 from brochure.model.profile import built_in
 
-FOGRA39 = built_in() / "fogra39.icc"
+FOGRA39 = built_in() / "fogra39L.icc"
 
 Cmyk = tuple[float, float, float, float]
 Rgb = tuple[float, float, float]

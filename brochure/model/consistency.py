@@ -11,7 +11,8 @@ from pydantic import BaseModel
 
 from brochure.findings import Finding, Says, error, warning
 from brochure.model import pictures
-from brochure.model.content import BREAK, HAN, Bilingual, Department, Display, texts
+from brochure.model.content import Department, texts
+from brochure.model.fields import BREAK, HAN, Bilingual, Display
 from brochure.model.source import Source, field_name
 
 UNWRITTEN = re.compile(r"〔请填写|\[To be written")

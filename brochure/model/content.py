@@ -6,82 +6,26 @@ any of them. All values are frozen; unknown keys are refused.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochure.findings import Language
-
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-CJK_MARKS = "\u3000-\u303f\uff00-\uff60"
-BREAK = "|"
-"""Marks a good place to break a display text; never printed."""
-
-
-def _tidy(value: object) -> object:
-    """Fold white space; where a line was broken between Chinese characters, none is left."""
-    if not isinstance(value, str):
-        return value
-    text = re.sub(r"[ \t\r\n]+", " ", value).strip(" ")
-    return re.sub(rf"(?<=[{HAN}{CJK_MARKS}]) (?=[{HAN}{CJK_MARKS}])", "", text)
-
-
-def _written(text: str) -> str:
-    if not re.sub(r"[|\s\u00a0\u200b\u2060\ufeff]", "", text):
-        raise PydanticCustomError("empty_text", "text is empty")
-    return text
-
-
-def _whole_number(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"0|[1-9][0-9]*", value):
-        raise PydanticCustomError("whole_number", "not a whole number", {"typed": value})
-    return value
-
-
-Text = Annotated[str, BeforeValidator(_tidy), AfterValidator(_written)]
-Count = Annotated[int, Field(ge=0, le=999_999), BeforeValidator(_whole_number)]
-Year = Annotated[int, Field(ge=1000, le=2999), BeforeValidator(_whole_number)]
-Month = Annotated[int, Field(ge=1, le=12), BeforeValidator(_whole_number)]
-FileName = Annotated[str, AfterValidator(_written)]
-Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-
-
-def _a_day(text: str) -> str:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        raise PydanticCustomError("date", "not a date", {"typed": text})
-    return text
-
-
-Date = Annotated[str, AfterValidator(_a_day)]
-
-
-class Frozen(BaseModel):
-    """A value that never changes and takes no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Bilingual(Frozen):
-    """One text in both languages."""
-
-    zh: Text = Field(description="中文")
-    en: Text = Field(description="English")
-
-    def to(self, language: Language) -> str:
-        """Give the text in one language."""
-        return self.zh if language == "zh" else self.en
-
-
-class Display(Bilingual):
-    """A text set large, in both languages; | marks a good place to break a line."""
+from brochure.model.fields import (
+    Bilingual,
+    Count,
+    Date,
+    Display,
+    FileName,
+    Frozen,
+    Month,
+    Name,
+    Quantity,
+    Text,
+    Weight,
+    Year,
+)
 
 
 class About(Frozen):
@@ -221,6 +165,21 @@ class Photo(Frozen):
     description: Bilingual = Field(description="图片内容的文字描述 · what it shows, in words")
 
 
+class PrintOrder(Frozen):
+    """What is ordered from the print shop: for the job ticket, never in the brochure itself."""
+
+    quantity: Quantity | None = Field(None, description="份数 · number of copies")
+    paper: Bilingual | None = Field(None, description="纸张，如铜版纸 · paper, such as coated")
+    weight_gsm: Weight | None = Field(None, description="克重，如 157 · weight in g/m²")
+    lamination: Literal["none", "gloss", "matt", "soft-touch"] | None = Field(
+        None, description="覆膜：不覆、亮膜、哑膜、触感膜 · lamination"
+    )
+    contact: Text | None = Field(None, description="联系人和电话 · contact person and telephone")
+    deliver_to: Text | None = Field(None, description="送货地点 · where to deliver")
+    deadline: Date | None = Field(None, description="交货日期 · when it is due")
+    notes: Bilingual | None = Field(None, description="给印厂的话 · a word to the print shop")
+
+
 class Department(Frozen):
     """Everything a department's brochures say."""
 
@@ -244,6 +203,9 @@ class Department(Frozen):
     opening_hours: tuple[OpeningHours, ...] = Field((), max_length=3, description="时间 · hours")
     photo: Photo | None = Field(None, description="照片 · photograph")
     advice: Bilingual | None = Field(None, description="提示 · a line of advice, small")
+    print: PrintOrder | None = Field(
+        None, description="印刷要求，写在工单上，不印在折页里 · what is ordered from the print shop"
+    )
     credits: tuple[Bilingual, ...] = Field((), max_length=4, description="版权信息 · imprint")
 
     def figure(self, drawn_as: str) -> Figure | None:
@@ -260,7 +222,7 @@ def schema() -> dict[str, object]:
     return described
 
 
-_CODES = {"id", "file", "content", "kind", "mark", "drawn_as", "date"}
+_CODES = {"id", "file", "content", "kind", "mark", "drawn_as", "date", "lamination", "deadline"}
 """Fields that are read by the program and never printed."""
 
 

@@ -5,19 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field
 
 from brochure.findings import Says
-from brochure.model.content import Bilingual
+from brochure.model.fields import Bilingual, Frozen, Millimetres
 from brochure.units import Rectangle
 
 Side = Literal["outside", "inside"]
 SIDES: tuple[Side, ...] = ("outside", "inside")
-Millimetres = Annotated[
-    float,
-    BeforeValidator(lambda v: float(v) if isinstance(v, str) else v),
-    Field(allow_inf_nan=False, le=2000),
-]
 
 
 PANEL_NAMES = {
@@ -38,14 +33,12 @@ class Panel(NamedTuple):
     area: Rectangle
 
 
-class Format(BaseModel):
+class Format(Frozen):
     """A roll-folded sheet of three panels.
 
     The panel that is folded in is narrower by the roll-in allowance; outside it lies left, inside
     right, so that the folds of the two sides mirror exactly.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Bilingual
     template: str
@@ -78,10 +71,8 @@ class Format(BaseModel):
         return tuple(panel.area.right for panel in self.panels if panel.side == side)[:-1]
 
 
-class Formats(BaseModel):
+class Formats(Frozen):
     """All formats of a project."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     default: str
     formats: dict[str, Format]

@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
+import string
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
-from brochure.errors import UsageError
-from brochure.findings import Says
-from brochure.model.content import Bilingual
-from brochure.model.formats import Millimetres
-from brochure.model.source import read
+from brochure.errors import Refused, UsageError
+from brochure.findings import Finding, Says, error, same
+from brochure.model.fields import Bilingual, Frozen, Millimetres
+from brochure.model.source import Source, read
 from brochure.model.validation import validate
 
 DEFAULT = "offset-coated"
+NAMED_BY = ("hospital", "department", "language", "format", "date")
+"""What a file name may be put together from."""
+ICC_FOLDERS = (
+    Path("/usr/share/color/icc"),
+    Path("/usr/local/share/color/icc"),
+    Path("~/.local/share/icc"),
+    Path("/Library/ColorSync/Profiles"),
+    Path("~/Library/ColorSync/Profiles"),
+)
 
 
-def _number(value: object) -> object:
-    return float(value) if isinstance(value, str) else value
+def _file_name(text: str) -> str:
+    try:
+        fields = {field for _, field, _, _ in string.Formatter().parse(text)} - {None}
+    except ValueError:
+        fields = set()
+    if not {"department", "language"} <= fields <= set(NAMED_BY):
+        raise PydanticCustomError("file_name", "not a file name", {"typed": text})
+    return text
 
 
-def _flag(value: object) -> object:
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
-
-
-Percent = Annotated[float, BeforeValidator(_number), Field(ge=0, le=400)]
-Points = Annotated[float, BeforeValidator(_number), Field(gt=0, le=100)]
-Ppi = Annotated[float, BeforeValidator(_number), Field(gt=0, le=2400)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-
-
-class Frozen(BaseModel):
-    """A value that never changes and takes no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+Percent = Annotated[float, Field(ge=0, le=400)]
+Points = Annotated[float, Field(gt=0, le=100)]
+Ppi = Annotated[float, Field(gt=0, le=2400)]
+Flavour = Literal["PDF/X-4", "PDF/X-1a:2003"]
+Scheme = Literal["work-and-turn", "n-up", "saddle-stitch"]
 
 
 class OutputCondition(Frozen):
@@ -54,24 +61,51 @@ class Resolution(Frozen):
     error: Ppi
 
 
+class Imposition(Frozen):
+    """How pages are laid on the sheet that goes through the press; its long side lies across."""
+
+    scheme: Scheme
+    width_mm: Annotated[Millimetres, Field(gt=0)]
+    height_mm: Annotated[Millimetres, Field(gt=0)]
+    gripper_mm: Annotated[Millimetres, Field(ge=0, le=30)]
+    paper_mm: Annotated[Millimetres, Field(ge=0, le=1)]
+    """The paper's thickness; inner sheets of a stitched booklet creep outwards by it."""
+
+
 class PressProfile(Frozen):
     """One press, or one shop's wishes."""
 
     name: Bilingual
+    flavour: Flavour
     bleed_mm: Annotated[Millimetres, Field(ge=0, le=10)]
     safe_area_mm: Annotated[Millimetres, Field(ge=0, le=20)]
+    min_safe_area_mm: Annotated[Millimetres, Field(ge=0, le=20)]
+    """Text nearer to the trim than this is refused; up to `safe_area_mm` it is warned of."""
     condition: OutputCondition
     icc: str
+    paper: Bilingual
     total_ink_percent: Percent
     min_text_pt: Points
+    min_text_zh_pt: Points
     min_reversed_text_pt: Points
     one_ink_below_pt: Points
     min_line_mm: Millimetres
     min_tint_percent: Percent
     ppi: Resolution
-    marks: Flag
-    overprint: Flag
+    marks: bool
+    overprint: bool
+    outlined_text: bool
     spots: tuple[str, ...] = ()
+    fold_ink: str | None = None
+    """The spot ink in which folds are drawn across the page, overprinting; none if not named."""
+    die_ink: str | None = None
+    """The spot ink in which the trim is drawn for a cutting die."""
+    imposition: Imposition | None = None
+    file_name: Annotated[str, AfterValidator(_file_name)]
+
+    @property
+    def allowed_spots(self) -> frozenset[str]:
+        return frozenset({*self.spots, *filter(None, (self.fold_ink, self.die_ink))})
 
 
 def built_in() -> Path:
@@ -88,14 +122,55 @@ def known(folder: Path) -> dict[str, Path]:
 def read_profile(name: str, folder: Path) -> tuple[PressProfile, Path]:
     """Read a press profile and find its ICC profile.
 
+    A profile that is `like` another says only what differs.
     Raises UsageError for a name that is not known, Refused for a profile that is not right.
     """
-    paths = known(folder)
-    if name not in paths:
+    source, home = _gathered(name, known(folder), ())
+    profile = validate(PressProfile, source)
+    icc = _find_icc(profile.icc, home)
+    if icc is None or icc.read_bytes()[12:20] != b"prtrCMYK":
+        raise Refused([_not_for_printing(source, profile.icc, missing=icc is None)])
+    return profile, icc
+
+
+def _gathered(name: str, paths: dict[str, Path], trail: tuple[str, ...]) -> tuple[Source, Path]:
+    """Read a profile over the one that it is like; gives the folder of its ICC profile too."""
+    if name not in paths or name in trail:
         raise UsageError(
             Says(f"没有“{name}”这种印刷设置", f"There is no press profile “{name}”"),
             Says(f"可用的有：{'、'.join(sorted(paths))}", f"There are: {', '.join(sorted(paths))}"),
         )
     path = paths[name]
-    profile = validate(PressProfile, read(path, path.name))
-    return profile, path.parent / profile.icc
+    source, home = read(path, f"profiles/{path.name}"), path.parent
+    if isinstance(source.value, dict) and "like" in source.value:
+        own = dict(source.value)
+        base, base_home = _gathered(str(own.pop("like")), paths, (*trail, name))
+        home = home if "icc" in own else base_home
+        said = {**base.value, **own} if isinstance(base.value, dict) else own
+        source = Source(source.shown, said, source.marks, source.findings)
+    return source, home
+
+
+def _find_icc(icc: str, home: Path) -> Path | None:
+    """Find an ICC profile beside the press profile, or in the system's folders for them."""
+    for folder in (home, *ICC_FOLDERS):
+        if (folder.expanduser() / icc).is_file():
+            return folder.expanduser() / icc
+    return None
+
+
+def _not_for_printing(source: Source, icc: str, missing: bool) -> Finding:
+    message = (
+        Says(f"找不到 ICC 特性文件“{icc}”", f"The ICC profile “{icc}” is not there")
+        if missing
+        else Says(f"“{icc}”不是 CMYK 印刷特性文件", f"“{icc}” is no profile of a CMYK printer")
+    )
+    return error(
+        "icc-profile",
+        same(source.place(("icc",)).en),
+        message,
+        Says(
+            "请向印厂索取 CMYK 输出特性文件（.icc），放在这个设置文件旁边",
+            "Ask the print shop for its CMYK output profile (.icc), and put it beside this file",
+        ),
+    )

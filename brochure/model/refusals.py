@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from brochure.findings import Finding, Says, error
-from brochure.model.content import HAN
+from brochure.model.fields import HAN
 from brochure.model.source import NO_SPACE, KeyPath, Source, field_name
 
 LANGUAGE_KEYS = ["zh", "en"]
@@ -17,6 +17,9 @@ _OTHER_NAMES = {
     "cn": "zh", "ch": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh",
     "eng": "en", "english": "en", "英文": "en", "英语": "en",
 }  # fmt: skip
+
+
+_GUIDES = {"content": "content", "profiles": "brochure/profiles"}
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,8 @@ class Case:
 
     @property
     def guide(self) -> str:
-        folder = "content" if self.source.shown.startswith("content/") else "templates"
-        return f"{folder}/README.md"
+        folder = self.source.shown.split("/")[0]
+        return f"{_GUIDES.get(folder, 'templates')}/README.md"
 
     @property
     def meant(self) -> str | None:
@@ -64,7 +67,12 @@ class Case:
 
 def explain(case: Case) -> Finding:
     """Turn a model's refusal into a finding that a nurse understands."""
-    return _SAYS.get(case.kind, _wrong)(case)
+    if case.kind in _SAYS:
+        return _SAYS[case.kind](case)
+    code, message, remedy = _PLAIN.get(case.kind, _WRONG)
+    known = {"field": case.field, "shown": case.shown, "guide": case.guide}
+    said, advised = (Says(*(text.format(**known) for text in pair)) for pair in (message, remedy))
+    return error(code, case.place, said, advised)
 
 
 def _missing(case: Case) -> Finding:
@@ -142,20 +150,9 @@ def _choice(known: list[str], guide: str) -> Says:
     return Says(f"这里可用的字段：{'、'.join(known)}", f"The fields known here: {', '.join(known)}")
 
 
-def _number(case: Case) -> Finding:
-    return error(
-        "number-expected",
-        case.place,
-        Says(f"“{case.field}”应当是一个整数，现在写的是“{case.shown}”",
-             f"“{case.field}” must be a whole number, not “{case.shown}”"),
-        Says("只写阿拉伯数字，不带单位，前面不加 0，例如 51",
-             "Write digits only, without a unit or a leading zero, for example 51"),
-    )  # fmt: skip
-
-
 def _range(case: Case) -> Finding:
-    least = case.kind == "greater_than_equal"
-    bound = case.context["ge" if least else "le"]
+    least = case.kind.startswith("greater")
+    bound = next(case.context[key] for key in ("ge", "gt", "le", "lt") if key in case.context)
     return error(
         "number-out-of-range",
         case.place,
@@ -165,15 +162,6 @@ def _range(case: Case) -> Finding:
     )  # fmt: skip
 
 
-def _words_or_text(case: Case) -> Finding:
-    return error(
-        "words-or-text",
-        case.place,
-        Says("words 和 text 要写一个，而且只写一个", "Exactly one of words and text is due here"),
-        Says("两个都写了就删去一个，都没写就补上一个", "Remove one of two, or write one"),
-    )
-
-
 def _word(case: Case) -> Finding:
     allowed = str(case.context["expected"]).replace("'", "").replace(" or ", ", ")
     return error(
@@ -181,15 +169,6 @@ def _word(case: Case) -> Finding:
         case.place,
         Says(f"“{case.field}”不能写“{case.shown}”", f"“{case.field}” cannot be “{case.shown}”"),
         Says(f"只能写其中之一：{allowed}", f"Write one of: {allowed}"),
-    )
-
-
-def _list(case: Case) -> Finding:
-    return error(
-        "list-expected",
-        case.place,
-        Says(f"“{case.field}”应当是一个列表", f"“{case.field}” must be a list"),
-        Says("每一项另起一行，以“- ”开头", "Start each item on a line of its own with “- ”"),
     )
 
 
@@ -206,63 +185,87 @@ def _length(case: Case) -> Finding:
     )  # fmt: skip
 
 
-def _id(case: Case) -> Finding:
-    return error(
-        "bad-id",
-        case.place,
-        Says(f"代号“{case.shown}”写法不对", f"“{case.shown}” cannot be an id"),
-        Says("只用小写字母、数字和连字符，例如 pph 或 anal-fistula",
-             "Use lower-case letters, digits and hyphens only, such as pph or anal-fistula"),
-    )  # fmt: skip
-
-
-def _text(case: Case) -> Finding:
-    return error(
-        "text-expected",
-        case.place,
-        Says(f"“{case.field}”应当是一段文字", f"“{case.field}” must be a text"),
-        Says("文字以 [ 或 { 开头时，请给整段文字加上英文双引号",
-             "A text that starts with [ or { goes in double quotes"),
-    )  # fmt: skip
-
-
-def _wrong(case: Case) -> Finding:
-    return error(
-        "wrong-value",
-        case.place,
-        Says(f"“{case.field}”的写法不对", f"“{case.field}” is not written as it must be"),
-        Says(f"写法见 {case.guide}", f"{case.guide} shows how"),
-    )
-
-
-def _date(case: Case) -> Finding:
-    return error(
-        "bad-date",
-        case.place,
-        Says(f"“{case.field}”的日期写法不对", f"The date of “{case.field}” is not one"),
-        Says("请写成 2026-11-22 这样", "Write it like 2026-11-22"),
-    )
-
-
 _SAYS: dict[str, Callable[[Case], Finding]] = {
-    "date": _date,
     "extra_forbidden": _unknown,
     "missing": _missing,
     "empty_text": _missing,
     "model_type": _not_a_mapping,
     "model_attributes_type": _not_a_mapping,
-    "whole_number": _number,
-    "int_type": _number,
-    "int_parsing": _number,
-    "int_parsing_size": _number,
+    "greater_than": _range,
     "greater_than_equal": _range,
+    "less_than": _range,
     "less_than_equal": _range,
-    "words_or_text": _words_or_text,
     "literal_error": _word,
-    "tuple_type": _list,
-    "list_type": _list,
     "too_long": _length,
     "too_short": _length,
-    "string_pattern_mismatch": _id,
-    "string_type": _text,
 }
+_NUMBER = (
+    "number-expected",
+    Says("“{field}”应当是一个整数，现在写的是“{shown}”",
+         "“{field}” must be a whole number, not “{shown}”"),
+    Says("只写阿拉伯数字，不带单位，前面不加 0，例如 51",
+         "Write digits only, without a unit or a leading zero, for example 51"),
+)  # fmt: skip
+_MEASURE = (
+    "number-expected",
+    Says("“{field}”应当是一个数，现在写的是“{shown}”", "“{field}” must be a number, not “{shown}”"),
+    Says("只写数字，不带单位，例如 3 或 0.25", "Write digits only, for example 3 or 0.25"),
+)
+_FLAG = (
+    "unknown-word",
+    Says("“{field}”不能写“{shown}”", "“{field}” cannot be “{shown}”"),
+    Says("只能写 true（是）或 false（否）", "Write true or false"),
+)
+_LIST = (
+    "list-expected",
+    Says("“{field}”应当是一个列表", "“{field}” must be a list"),
+    Says("每一项另起一行，以“- ”开头", "Start each item on a line of its own with “- ”"),
+)
+_WRONG = (
+    "wrong-value",
+    Says("“{field}”的写法不对", "“{field}” is not written as it must be"),
+    Says("写法见 {guide}", "{guide} shows how"),
+)
+_PLAIN: dict[str, tuple[str, Says, Says]] = {
+    "whole_number": _NUMBER,
+    "int_type": _NUMBER,
+    "int_parsing": _NUMBER,
+    "int_parsing_size": _NUMBER,
+    "float_type": _MEASURE,
+    "float_parsing": _MEASURE,
+    "finite_number": _MEASURE,
+    "bool_type": _FLAG,
+    "bool_parsing": _FLAG,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "string_pattern_mismatch": (
+        "bad-id",
+        Says("代号“{shown}”写法不对", "“{shown}” cannot be an id"),
+        Says("只用小写字母、数字和连字符，例如 pph 或 anal-fistula",
+             "Use lower-case letters, digits and hyphens only, such as pph or anal-fistula"),
+    ),
+    "string_type": (
+        "text-expected",
+        Says("“{field}”应当是一段文字", "“{field}” must be a text"),
+        Says("文字以 [ 或 {{ 开头时，请给整段文字加上英文双引号",
+             "A text that starts with [ or {{ goes in double quotes"),
+    ),
+    "date": (
+        "bad-date",
+        Says("“{field}”的日期写法不对", "The date of “{field}” is not one"),
+        Says("请写成 2026-11-22 这样", "Write it like 2026-11-22"),
+    ),
+    "words_or_text": (
+        "words-or-text",
+        Says("words 和 text 要写一个，而且只写一个", "Exactly one of words and text is due here"),
+        Says("两个都写了就删去一个，都没写就补上一个", "Remove one of two, or write one"),
+    ),
+    "file_name": (
+        "bad-file-name",
+        Says("不能这样命名文件：“{shown}”", "Files cannot be named “{shown}”"),
+        Says("花括号里可写 hospital、department、language、format、date；department 和 language "
+             "必须有",
+             "Braces may hold hospital, department, language, format and date; department and "
+             "language must be among them"),
+    ),
+}  # fmt: skip

@@ -6,28 +6,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from brochure.findings import Language
-from brochure.model.content import Bilingual
+from brochure.model.fields import Bilingual, Frozen
 
-Number = Annotated[float, BeforeValidator(lambda v: float(v) if isinstance(v, str) else v)]
-Percent = Annotated[Number, Field(ge=0, le=100)]
-
-
-class Frozen(BaseModel):
-    """A value that never changes and takes no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+Percent = Annotated[float, Field(ge=0, le=100)]
 
 
 class Setting(Frozen):
     """How one role is set in one language."""
 
-    size_pt: Annotated[Number, Field(ge=8)]
-    leading_pt: Number
+    size_pt: Annotated[float, Field(ge=8)]
+    leading_pt: float
     weight: int
-    tracking_em: Number = 0
+    tracking_em: float = 0
 
 
 class Role(Frozen):
@@ -75,7 +68,7 @@ class Theme(Frozen):
     families: Mapping[str, Stack]
     type: Mapping[str, Role]
     choices: Mapping[str, str]
-    qr_mm: Number
+    qr_mm: float
     densities: tuple[Density, ...]
 
     def at(self, steps: tuple[int, ...]) -> Theme:

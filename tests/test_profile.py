@@ -1,0 +1,93 @@
+"""A press profile says what a press wants; what it says wrongly is named with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from brochure.errors import Refused, UsageError
+from brochure.model.profile import built_in, known, read_profile
+
+NAMES = ("offset-coated", "offset-uncoated", "digital", "office")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_profiles_that_come_along(name: str, tmp_path: Path) -> None:
+    profile, icc = read_profile(name, tmp_path)
+    assert icc.read_bytes()[36:40] == b"acsp"
+    assert profile.flavour == "PDF/X-4"
+    assert profile.min_safe_area_mm <= profile.safe_area_mm
+    assert profile.ppi.error < profile.ppi.warning < profile.ppi.wanted
+
+
+def test_every_profile_is_one_of_these(tmp_path: Path) -> None:
+    assert set(known(tmp_path)) == set(NAMES)
+
+
+def test_uncoated_paper_has_a_condition_of_its_own(tmp_path: Path) -> None:
+    coated, coated_icc = read_profile("offset-coated", tmp_path)
+    uncoated, uncoated_icc = read_profile("offset-uncoated", tmp_path)
+    assert coated.condition.identifier == "FOGRA39"
+    assert uncoated.condition.identifier == "FOGRA29"
+    assert coated_icc.read_bytes() != uncoated_icc.read_bytes()
+    assert (coated.total_ink_percent, uncoated.total_ink_percent) == (300, 260)
+    assert uncoated.bleed_mm == coated.bleed_mm
+
+
+def test_a_shop_says_only_what_differs(tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text(
+        "like: offset-uncoated\nname: {zh: 样本印厂, en: Specimen shop}\nbleed_mm: 5\n"
+        "fold_ink: Crease\n"
+    )
+    (tmp_path / "branch.yaml").write_text("like: shop\nmarks: false\n")
+    branch, icc = read_profile("branch", tmp_path)
+    assert (branch.name.en, branch.bleed_mm, branch.marks) == ("Specimen shop", 5, False)
+    assert branch.allowed_spots == {"Crease"}
+    assert icc == built_in() / "fogra29L.icc"
+
+
+def test_a_project_may_replace_a_profile_of_the_program(tmp_path: Path) -> None:
+    (tmp_path / "digital.yaml").write_text("like: offset-coated\nbleed_mm: 2\n")
+    assert read_profile("digital", tmp_path)[0].bleed_mm == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("bled_mm: 3", "unknown-field"),
+        ("bleed_mm: wide", "number-expected"),
+        ("bleed_mm: 11", "number-out-of-range"),
+        ("marks: perhaps", "unknown-word"),
+        ("flavour: PDF/X-3", "unknown-word"),
+        ("file_name: '{department}_{colour}'", "bad-file-name"),
+        ("file_name: '{department'", "bad-file-name"),
+        ("file_name: 'brochure'", "bad-file-name"),
+        ("imposition: {scheme: gang}", "unknown-word"),
+        ("icc: absent.icc", "icc-profile"),
+        ("icc: rgb.icc", "icc-profile"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(tmp_path: Path, line: str, code: str) -> None:
+    (tmp_path / "rgb.icc").write_bytes(b"\0" * 12 + b"mntrRGB " + b"\0" * 120)
+    (tmp_path / "shop.yaml").write_text(f"like: offset-coated\n{line}\n")
+    with pytest.raises(Refused) as refused:
+        read_profile("shop", tmp_path)
+    first = refused.value.findings[0]
+    assert first.code == code
+    assert first.place.zh.startswith("profiles/shop.yaml:2:")
+    assert "templates/" not in first.remedy.zh
+
+
+@pytest.mark.parametrize("text", ["like: nowhere\n", "like: shop\n", "like: other\n"])
+def test_a_profile_like_none_or_like_itself(tmp_path: Path, text: str) -> None:
+    (tmp_path / "shop.yaml").write_text(text)
+    (tmp_path / "other.yaml").write_text("like: shop\n")
+    with pytest.raises(UsageError):
+        read_profile("shop", tmp_path)
+
+
+def test_the_guide_names_every_key(tmp_path: Path) -> None:
+    guide = (built_in() / "README.md").read_text(encoding="utf-8")
+    for key in type(read_profile("office", tmp_path)[0]).model_fields:
+        assert f"`{key}`" in guide, key
