@@ -4,83 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from brochure import __version__
 from brochure.delivery import write
+from brochure.edition import Edition, Subject, make
 from brochure.errors import Refused
 from brochure.findings import LANGUAGES, Finding, Language, Says, error, has_errors, in_order, same
-from brochure.judge import judge_content, judge_layout
+from brochure.judge import judge_content
 from brochure.layout import glyphs
-from brochure.layout.compose import Design, compose
-from brochure.layout.fit import fit
-from brochure.layout.typeset import Layout, Typesetter
-from brochure.layout.typography import one_line
-from brochure.model import consistency, design
+from brochure.layout.typeset import Typesetter
+from brochure.model import consistency
 from brochure.model.content import Department
-from brochure.model.formats import Format, Formats
-from brochure.model.profile import DEFAULT, PressProfile, read_profile
-from brochure.model.project import THEME, Project
 from brochure.model.source import Source
-from brochure.model.theme import Fonts, Labels, Theme
-from brochure.preflight.press_file import PressFile
-from brochure.preflight.run import preflight
-from brochure.press import finish, proof, screen
-from brochure.press.pictures import duotone
-
-EPOCH = 946684800
-"""The date of content that gives none: 2000-01-01, whatever the day."""
+from brochure.studio import Studio
 
 Progress = Callable[[str, Language, str], None]
-
-
-@dataclass(frozen=True)
-class Studio:
-    """What every brochure of a project is made with, read once."""
-
-    project: Project
-    theme: Theme
-    labels: Labels
-    formats: Formats
-    fonts: Fonts
-    profile: PressProfile
-    icc: Path
-
-    @classmethod
-    def of(cls, project: Project, profile: str = DEFAULT) -> Studio:
-        """Read a project's theme, words, formats and fonts, and a press profile."""
-        studio = cls(
-            project,
-            project.read_theme(),
-            project.read_labels(),
-            project.read_formats(),
-            project.read_fonts(),
-            *read_profile(profile, project.root / "profiles"),
-        )
-        faults = design.examine(studio.theme, studio.formats, studio.fonts, project)
-        if faults:
-            raise Refused(faults)
-        return studio
-
-    @property
-    def theme_folder(self) -> Path:
-        return self.project.templates / THEME
-
-    def design(self, sheet: Format, theme: Theme) -> Design:
-        """Put together what a brochure is composed with."""
-        return Design(
-            theme,
-            self.labels,
-            self.fonts,
-            sheet,
-            self.profile.bleed_mm,
-            self.theme_folder,
-            self.project.fonts,
-        )
 
 
 @dataclass(frozen=True)
@@ -116,129 +57,51 @@ def build(
     progress: Progress | None = None,
 ) -> Result:
     """Build one department's brochures; files appear only when every edition is free of errors."""
+    editions, content, found = make_all(studio, typesetter, name, languages, formats, progress)
+    if has_errors(found):
+        return Result(name, found)
+    return deliver(studio, name, found, _files(name, content, editions))
+
+
+def make_all(
+    studio: Studio,
+    typesetter: Typesetter,
+    name: str,
+    languages: Iterable[Language],
+    formats: Iterable[str],
+    progress: Progress | None,
+) -> tuple[tuple[Edition, ...], tuple[Finding, ...], tuple[Finding, ...]]:
+    """Make a department's editions; gives them, the findings of the content, and all findings."""
     try:
-        department, source, findings = check(studio, name)
+        department, source, checked = check(studio, name)
     except Refused as refused:
-        return Result(name, refused.findings)
-    findings = consistency.unwritten_as_errors(findings)
-    if has_errors(findings):
-        return Result(name, tuple(findings))
+        return (), refused.findings, refused.findings
+    content = tuple(consistency.unwritten_as_errors(checked))
+    if has_errors(content):
+        return (), content, content
     editions = []
     for language in languages:
         for sheet_name in formats or (studio.formats.default,):
             if progress:
                 progress(name, language, sheet_name)
-            subject = Subject(name, department, source, language, sheet_name)
             try:
-                editions.append(_make(studio, typesetter, subject))
+                subject = Subject(name, department, source, language, sheet_name)
+                editions.append(make(studio, typesetter, subject))
             except Refused as refused:
-                return Result(name, (*findings, *refused.findings))
-    found = (*findings, *(finding for edition in editions for finding in edition.findings))
-    if has_errors(found):
-        return Result(name, found)
+                return (), content, (*content, *refused.findings)
+    found = (finding for edition in editions for finding in edition.findings)
+    return tuple(editions), content, (*content, *found)
+
+
+def deliver(
+    studio: Studio, name: str, found: tuple[Finding, ...], files: dict[Path, bytes]
+) -> Result:
+    """Write a department's files: all of them, or none."""
     folder = studio.project.out / name
     try:
-        return Result(name, found, write(folder, _files(name, findings, editions)))
+        return Result(name, found, write(folder, files))
     except OSError as failure:
         return Result(name, (*found, _cannot_write(folder, failure)))
-
-
-@dataclass(frozen=True)
-class Subject:
-    """One department in one language on one sheet: what an edition is made of."""
-
-    name: str
-    department: Department
-    source: Source
-    language: Language
-    sheet_name: str
-
-
-@dataclass(frozen=True)
-class Edition:
-    """One brochure, made and judged; it has files only when it is free of errors."""
-
-    subject: Subject
-    layout: Layout
-    findings: tuple[Finding, ...]
-    files: Mapping[str, bytes]
-
-
-def _make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
-    """Lay out, paint, finish and judge one edition."""
-    language, sheet_name = subject.language, subject.sheet_name
-    sheet, profile = studio.formats.formats[sheet_name], studio.profile
-    layout = lay_out(studio, typesetter, subject.department, subject.name, language, sheet)
-    raw, complaints = layout.paint()
-    press, foreign = finish.produce(raw, _job(studio, subject.department, language, sheet_name))
-    findings = (
-        *judge_layout(layout, language, sheet, profile.safe_area_mm, subject.source),
-        *complaints,
-        *foreign,
-        *preflight(PressFile(press, f"{language}/{sheet_name}.press.pdf", profile)),
-    )
-    files = {} if has_errors(findings) else _produce(press, sheet, sheet_name)
-    return Edition(subject, layout, findings, files)
-
-
-def lay_out(
-    studio: Studio,
-    typesetter: Typesetter,
-    department: Department,
-    name: str,
-    language: Language,
-    sheet: Format,
-) -> Layout:
-    """Set one edition at the loosest density at which it fits."""
-    pictures = _pictures(studio, department, name, sheet)
-
-    def once(theme: Theme) -> Layout:
-        html = compose(department, language, studio.design(sheet, theme))
-        return typesetter.typeset(html, sheet, studio.theme_folder, pictures)
-
-    return fit(studio.theme, once)
-
-
-def _pictures(studio: Studio, department: Department, name: str, sheet: Format) -> dict[str, bytes]:
-    if department.photo is None:
-        return {}
-    path = studio.project.content / name / department.photo.file
-    dark, light = studio.theme.swatch("pine"), studio.theme.swatch("rime")
-    width = sheet.panel("inside-3").area.width + studio.profile.bleed_mm
-    return {department.photo.file: duotone(path, dark, light, width, 1.5)}
-
-
-def _job(studio: Studio, department: Department, language: Language, sheet_name: str) -> finish.Job:
-    name = one_line(department.name.to(language), language)
-    slug = " · ".join(filter(None, (name, language, sheet_name, department.date)))
-    return finish.Job(
-        studio.formats.formats[sheet_name],
-        studio.profile,
-        studio.icc,
-        _date(department),
-        f"{slug} · {studio.profile.condition.identifier}",
-        studio.fonts.file(studio.project.fonts, "Noto Sans SC", 400),
-    )
-
-
-def _date(department: Department) -> datetime:
-    """Give the content's own date, so that a file does not change with the day it is made."""
-    if department.date:
-        return datetime.fromisoformat(f"{department.date}T00:00:00+00:00")
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(given) if given.isdigit() else EPOCH, UTC)
-
-
-def _produce(press: bytes, sheet: Format, sheet_name: str) -> dict[str, bytes]:
-    """Make every file of one edition from its press file."""
-    shown = screen.show(press)
-    sides = proof.rasterise(shown)
-    return {
-        f"{sheet_name}.press.pdf": press,
-        f"{sheet_name}.screen.pdf": shown,
-        **{f"{sheet_name}.{side}.png": proof.png(picture) for side, picture in sides.items()},
-        f"{sheet_name}.folded.png": proof.png(proof.folded(sides, sheet)),
-    }
 
 
 def _files(name: str, content: Iterable[Finding], editions: Iterable[Edition]) -> dict[Path, bytes]:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from brochure.build import Result
 from brochure.errors import BrochureError
-from brochure.findings import Finding, Language, Says, Severity
+from brochure.findings import Finding, Language, Says, Severity, has_errors
 
 _MARKS = {
     Severity.ERROR: ("✗", "bold red"),
@@ -26,7 +26,7 @@ _MARKS = {
 def as_called(text: str) -> str:
     """Name the program as it was called, `./run` or `brochure`."""
     name = os.environ.get("BROCHURE_CALLED_AS", "brochure")
-    return re.sub(r"\bbrochure (?=build|check|new|list|preflight)", f"{name} ", text)
+    return re.sub(r"\bbrochure (?=build|check|handover|new|list|preflight)", f"{name} ", text)
 
 
 class Terminal:
@@ -85,12 +85,28 @@ class Terminal:
             )
             self.out.print(Text(failed + (kept if last_good else ""), "bold red"))
 
+    def handed_over(self, results: Iterable[Result], root: Path, proved: bool) -> None:
+        """Tell which packages were made, or that one was proved."""
+        for result in results:
+            self.findings(result.findings)
+            name, bad = result.department, has_errors(result.findings)
+            if bad:
+                says = Says(f"✗ {name}：不能交付", f"✗ {name} cannot be handed over")
+            elif proved:
+                says = Says(f"✓ {name}：完整无误", f"✓ {name} is whole and as it was packed")
+            else:
+                says = Says(f"✓ {name}：可以交给印刷厂", f"✓ {name} can go to the print shop")
+            self.out.print(Text(says.to(self.language), "bold red" if bad else "bold green"))
+            for path in result.written:
+                self.out.print(Text(f"  {_relative(path, root)}"))
+
     def _file(self, name: str) -> Text:
         uses = {
             ".press.pdf": ("交印刷厂：CMYK，带出血", "for the print shop: CMYK with bleed"),
             ".screen.pdf": ("看屏、发送：按印刷效果显示", "for screens: shown as it will print"),
             ".outside.png": ("外面", "outside"),
             ".inside.png": ("里面", "inside"),
+            ".preflight.html": ("印前检查报告", "preflight report"),
             ".folded.png": ("折好的样子", "as it folds"),
             "report.json": ("检查与测量记录", "findings and measurements"),
         }

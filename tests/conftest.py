@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from brochure.build import Result, Studio, build
+from brochure.build import Result, build
 from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project
+from brochure.studio import Studio
 
 ROOT = Path(__file__).parents[1]
 SPECIMENS = ROOT / "tests" / "specimens" / "content"

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from brochure.build import Studio, check
+from brochure.build import check
 from brochure.errors import Refused
+from brochure.studio import Studio
 from tests.conftest import SPECIMENS
 from tests.project_maker import NAMES, department, examine, make_project, write
 

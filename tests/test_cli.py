@@ -46,6 +46,7 @@ def test_build_writes_every_file(here: Path, capsys: pytest.CaptureFixture[str])
         "trifold-a4.outside.png",
         "trifold-a4.inside.png",
         "trifold-a4.folded.png",
+        "trifold-a4.preflight.html",
         "report.json",
     }
     assert not (here / "out/colorectal/en").exists()

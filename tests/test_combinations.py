@@ -8,13 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from brochure.build import Studio, lay_out
+from brochure.edition import lay_out
 from brochure.findings import Finding, Language
 from brochure.judge import judge_layout
 from brochure.layout.typeset import Typesetter
 from brochure.model.content import Department
 from brochure.model.project import Project
 from brochure.model.source import Source
+from brochure.studio import Studio
 from tests.test_pathway import department as linked
 
 

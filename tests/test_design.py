@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from brochure.build import Studio, build
+from brochure.build import build
 from brochure.errors import Refused
 from brochure.findings import Finding, Owner
 from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project
+from brochure.studio import Studio
 from tests.conftest import ROOT
 
 Change = Callable[[str, str, str], list[Finding]]

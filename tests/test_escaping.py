@@ -8,12 +8,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from brochure.build import Studio
 from brochure.findings import LANGUAGES, Language
 from brochure.layout.compose import compose
 from brochure.model.content import Department
 from brochure.model.source import read
 from brochure.model.validation import validate
+from brochure.studio import Studio
 from tests.conftest import SPECIMENS, plain
 from tests.project_maker import NAMES, command, make_project
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from brochure.build import Studio
 from brochure.findings import Finding, Language
 from brochure.judge import judge_layout
 from brochure.layout.compose import compose
@@ -16,6 +15,7 @@ from brochure.model.content import Department
 from brochure.model.project import Project
 from brochure.model.source import Source
 from brochure.model.theme import Theme
+from brochure.studio import Studio
 
 LINE = {"zh": "再加一行样本文字，看看放不放得下，一直写到行尾。", "en": "one more specimen line"}
 

@@ -20,7 +20,18 @@ FLOORS = (
     ("layout",),
     ("press",),
     ("preflight",),
-    ("judge", "delivery", "build", "scaffold", "terminal", "cli", "__main__"),
+    (
+        "judge",
+        "delivery",
+        "studio",
+        "edition",
+        "build",
+        "handover",
+        "scaffold",
+        "terminal",
+        "cli",
+        "__main__",
+    ),
 )
 DOORS = {
     "yaml": {"model.source"},

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brochure.build import Studio
 from brochure.findings import Language
 from brochure.layout.compose import Design, compose
 from brochure.layout.ornament import drawn, hammock
 from brochure.model.project import Project
+from brochure.studio import Studio
 
 LEFT, RIGHT = (0.0, 40.0), (100.0, 60.0)
 

@@ -12,12 +12,13 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from brochure.build import Studio, build
+from brochure.build import build
 from brochure.layout.typeset import Typesetter
 from brochure.model.colour import srgb
 from brochure.model.project import Project
 from brochure.press.pictures import duotone
 from brochure.press.proof import DPI
+from brochure.studio import Studio
 
 PT = 72 / 25.4
 RGB_OPERATORS = {"rg", "RG", "g", "G"}

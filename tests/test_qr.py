@@ -8,12 +8,13 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from brochure.build import Studio, build, check
+from brochure.build import build, check
 from brochure.judge import judge_content
 from brochure.layout import qr
 from brochure.layout.typeset import Typesetter
 from brochure.model.content import Contact, QrCode
 from brochure.model.project import Project
+from brochure.studio import Studio
 
 PRINTED_DPI = 300
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from brochure.build import Studio, lay_out
+from brochure.edition import lay_out
 from brochure.findings import LANGUAGES, Language
 from brochure.judge import judge_content, judge_layout
 from brochure.layout import glyphs
 from brochure.layout.typeset import Typesetter
 from brochure.model import consistency
 from brochure.model.project import Project
+from brochure.studio import Studio
 
 SPECIMEN_NAMES = ("bare", "full", "long", "many", "photo", "short")
 FORMATS = ("trifold-a4", "trifold-285")

@@ -5,15 +5,16 @@ from typing import Annotated
 
 import typer
 
-from brochure.build import Result, Studio, check
-from brochure.cli.words import all_departments, called_from, examples
+from brochure.build import Result, check
+from brochure.cli.words import all_departments, called_from, examples, read_file, unusable
 from brochure.errors import Refused
-from brochure.findings import Finding, Says, error, has_errors, same
+from brochure.findings import has_errors
 from brochure.model.profile import DEFAULT, read_profile
 from brochure.model.project import Project
 from brochure.preflight.press_file import PressFile
 from brochure.preflight.report import write
 from brochure.preflight.run import preflight
+from brochure.studio import Studio
 from brochure.terminal import Terminal, print_json
 
 
@@ -83,7 +84,7 @@ def add_preflight(app: typer.Typer, terminal: Terminal) -> None:
         results = []
         for path in files:
             try:
-                file = PressFile(_read(path), path.name, wanted)
+                file = PressFile(read_file(path), path.name, wanted)
                 found = preflight(file)
                 if html:
                     _save(
@@ -101,24 +102,8 @@ def add_preflight(app: typer.Typer, terminal: Terminal) -> None:
         raise typer.Exit(1 if has_errors(findings) else 0)
 
 
-def _read(path: Path) -> bytes:
-    try:
-        return called_from(path).read_bytes()
-    except OSError as failure:
-        raise Refused([_unusable(path, failure)]) from None
-
-
 def _save(path: Path, page: str) -> None:
     try:
         called_from(path).write_text(page, encoding="utf-8")
     except OSError as failure:
-        raise Refused([_unusable(path, failure)]) from None
-
-
-def _unusable(path: Path, failure: OSError) -> Finding:
-    return error(
-        "file-unusable",
-        same(str(path)),
-        Says(f"不能读写这个文件（{failure.strerror}）", f"Cannot use it ({failure.strerror})"),
-        Says("请检查文件名和权限", "Check its name and permissions"),
-    )
+        raise Refused([unusable(path, failure)]) from None

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from brochure.build import Studio
 from brochure.cli.words import examples
 from brochure.errors import Refused
 from brochure.layout.typography import one_line
 from brochure.model.project import Project
 from brochure.scaffold import start
+from brochure.studio import Studio
 from brochure.terminal import Terminal, as_called
 
 

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 from typing import get_args
 
-from brochure.errors import UsageError
-from brochure.findings import Language, Says
+from brochure.errors import Refused, UsageError
+from brochure.findings import Finding, Language, Says, error, same
 from brochure.model.project import Project
 from brochure.terminal import Terminal, as_called
 
@@ -44,3 +44,21 @@ def all_departments(project: Project) -> tuple[str, ...]:
 def called_from(path: Path) -> Path:
     """Resolve a path from where `./run` was called; it changes to the project's folder itself."""
     return Path(os.environ.get("BROCHURE_CALLED_FROM", "")) / path
+
+
+def read_file(path: Path) -> bytes:
+    """Read a file that a person named; raises Refused when that cannot be."""
+    try:
+        return called_from(path).read_bytes()
+    except OSError as failure:
+        raise Refused([unusable(path, failure)]) from None
+
+
+def unusable(path: Path, failure: OSError) -> Finding:
+    """Say that a file cannot be read or written."""
+    return error(
+        "file-unusable",
+        same(str(path)),
+        Says(f"不能读写这个文件（{failure.strerror}）", f"Cannot use it ({failure.strerror})"),
+        Says("请检查文件名和权限", "Check its name and permissions"),
+    )

@@ -98,6 +98,14 @@ class Typesetter:
         findings += _pages(len(document.pages))
         return Layout(measured.frames, tuple(findings), document)
 
+    def set_document(self, html: str, pictures: Mapping[str, bytes]) -> bytes:
+        """Set a plain document, such as a job ticket, that flows over pages by itself."""
+        fetcher = ProjectFetcher(Path(os.devnull), pictures)
+        document = weasyprint.HTML(
+            string=html, base_url=f"https://{PICTURES_HOST}/", url_fetcher=fetcher
+        ).render(font_config=self._fonts)
+        return bytes(document.write_pdf())
+
 
 @contextmanager
 def _listening(complaints: list[str]) -> Iterator[None]:

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from brochure import __version__
 from brochure.findings import Finding, Owner, Says, error
-from brochure.model.formats import SIDES, Format
+from brochure.model.formats import SIDES, Format, Side
 from brochure.model.profile import PressProfile
 from brochure.press import marks
 from brochure.press.paint import Painter
@@ -49,10 +49,7 @@ def produce(raw: bytes, job: Job) -> tuple[bytes, tuple[Finding, ...]]:
         for page, side in zip(pdf.pages, SIDES, strict=True):
             _rewrite_page(pdf, page, painter)
             _set_boxes(page, job)
-            if job.profile.marks:
-                slug = f"{job.slug} · {side} · {fingerprint[:8]}"
-                drawn = marks.draw(job.sheet, job.profile.bleed_mm, side, slug, job.slug_font)
-                _add_marks(pdf, page, drawn)
+            _add_marks(pdf, page, job, side, fingerprint)
         _declare(pdf, job, fingerprint)
         return save(pdf), tuple(_foreign(paint) for paint in dict.fromkeys(painter.foreign))
 
@@ -118,13 +115,32 @@ def _box(around: float, width: float, height: float) -> Array:
     return Array([round(v, 4) for v in (-around, -around, width + around, height + around)])
 
 
-def _add_marks(pdf: pikepdf.Pdf, page: pikepdf.Page, drawn: bytes) -> None:
-    """Add marks as a content stream of their own, behind the art."""
+def _add_marks(
+    pdf: pikepdf.Pdf, page: pikepdf.Page, job: Job, side: Side, fingerprint: str
+) -> None:
+    """Add marks and die lines as content streams of their own, behind the art."""
+    profile, drawn = job.profile, []
+    inks: dict[str, tuple[str | None, tuple[int, ...]]] = {}
+    if profile.marks:
+        slug = f"{job.slug} · {side} · {fingerprint[:8]}"
+        drawn.append(marks.draw(job.sheet, profile.bleed_mm, side, slug, job.slug_font))
+        inks["/All"] = ("All", (1, 1, 1, 1))
+    if profile.fold_ink or profile.die_ink:
+        drawn.append(marks.die_lines(job.sheet, profile, side))
+        inks["/FoldInk"] = (profile.fold_ink, (0, 1, 0, 0))
+        inks["/DieInk"] = (profile.die_ink, (1, 0, 0, 0))
     if "/ColorSpace" not in page.Resources:
         page.Resources.ColorSpace = Dictionary()
-    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0] * 4, C1=[1] * 4, N=1)
-    page.Resources.ColorSpace["/All"] = Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
-    page.obj.Contents = Array([page.obj.Contents, pdf.make_stream(drawn)])
+    for name, (ink, shown) in inks.items():
+        if ink:
+            page.Resources.ColorSpace[name] = _separation(ink, shown)
+    page.obj.Contents = Array([page.obj.Contents, *map(pdf.make_stream, drawn)])
+
+
+def _separation(ink: str, shown: tuple[int, ...]) -> Array:
+    """Make a spot ink (ISO 32000-1, 8.6.6.4), with the mixture that shows it where it is absent."""
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0] * 4, C1=list(shown), N=1)
+    return Array([Name.Separation, Name(f"/{ink}"), Name.DeviceCMYK, tint])
 
 
 def _declare(pdf: pikepdf.Pdf, job: Job, fingerprint: str) -> None:

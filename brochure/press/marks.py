@@ -11,6 +11,7 @@ from pathlib import Path
 
 from brochure.layout import glyphs
 from brochure.model.formats import Format, Side
+from brochure.model.profile import PressProfile
 from brochure.units import mm_from_pt, pt_from_mm
 
 AREA_MM = 10.0
@@ -18,6 +19,7 @@ AREA_MM = 10.0
 CLEAR_MM = 1.0
 LENGTH_MM = 5.0
 LINE_PT = 0.25
+DIE_PT = 0.5
 SLUG_PT = 5.0
 PATCH_MM = 4.0
 _PATCHES = (
@@ -38,6 +40,22 @@ def draw(sheet: Format, bleed_mm: float, side: Side, slug: str, font: Path) -> b
     lines += list(_registration(sheet, bleed_mm))
     lines += list(_colour_bar(bleed_mm))
     lines += list(_slug(slug, font, sheet, bleed_mm))
+    return "\n".join([*lines, "Q"]).encode()
+
+
+def die_lines(sheet: Format, profile: PressProfile, side: Side) -> bytes:
+    """Draw folds and trim across the art, each in the spot ink that the profile names for it.
+
+    They overprint, so that the art beneath stays whole; resources need `/FoldInk` and `/DieInk`.
+    """
+    height = sheet.height_mm
+    lines = [f"q {DIE_PT} w /OverprintOn gs"]
+    if profile.fold_ink:
+        lines += ["/FoldInk CS 1 SCN [4 2] 0 d"]
+        lines += [_line((x, 0), (x, height)) for x in sheet.folds(side)]
+    if profile.die_ink:
+        box = (0.0, 0.0, pt_from_mm(sheet.width_mm), pt_from_mm(height))
+        lines += ["/DieInk CS 1 SCN [] 0 d", f"{' '.join(f'{pt:.3f}' for pt in box)} re S"]
     return "\n".join([*lines, "Q"]).encode()
 
 
@@ -84,10 +102,17 @@ def _slug(slug: str, font: Path, sheet: Format, bleed_mm: float) -> Iterator[str
     """Write the slug line at the foot, ending short of the right corner's mark."""
     width_mm = mm_from_pt(glyphs.width(font, slug) * SLUG_PT)
     left, bottom = sheet.width_mm - 6 - width_mm, -(bleed_mm + CLEAR_MM + LENGTH_MM - 1)
-    yield f"q {SLUG_PT} 0 0 {SLUG_PT} {pt_from_mm(left):.3f} {pt_from_mm(bottom):.3f} cm 0 0 0 1 k"
-    for operator, points in glyphs.outlines(font, slug):
-        yield " ".join([*(f"{value:.4f}" for value in points), operator])
-    yield "f Q"
+    yield f"q 0 0 0 1 k {lettering(slug, font, SLUG_PT, (left, bottom))} Q"
+
+
+def lettering(text: str, font: Path, size_pt: float, at_mm: Point) -> str:
+    """Write one line of text as filled outlines, starting at a point."""
+    x, y = (pt_from_mm(mm) for mm in at_mm)
+    drawn = (
+        " ".join([*(f"{value:.4f}" for value in points), operator])
+        for operator, points in glyphs.outlines(font, text)
+    )
+    return f"q {size_pt} 0 0 {size_pt} {x:.3f} {y:.3f} cm {' '.join(drawn)} f Q"
 
 
 def _line(start: Point, end: Point) -> str:

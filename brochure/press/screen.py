@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -18,8 +19,8 @@ _CMYK = {"k": "rg", "K": "RG"}
 _RGB = {"fill": "rg", "stroke": "RG"}
 
 
-def show(press: bytes) -> bytes:
-    """Turn a press file into one for the screen."""
+def show(press: bytes, icc: Path) -> bytes:
+    """Turn a press file into one for the screen, by the profile it was made for."""
     with pikepdf.open(io.BytesIO(press)) as pdf:
         seen: set[tuple[int, int]] = set()
         for page in pdf.pages:
@@ -27,8 +28,8 @@ def show(press: bytes) -> bytes:
             for key in ("/BleedBox", "/TrimBox"):
                 del page.obj[key]
             _drop_marks(page)
-            page.obj.Contents = pdf.make_stream(_rewrite(page))
-            _resources(page.obj.Resources, seen)
+            page.obj.Contents = pdf.make_stream(_rewrite(page, icc))
+            _resources(page.obj.Resources, seen, icc)
             for key in ("/OverprintOn", "/OverprintOff"):
                 if key in page.Resources.ExtGState:
                     page.Resources.ExtGState[key] = pikepdf.Dictionary()
@@ -45,22 +46,22 @@ def _drop_marks(page: pikepdf.Page) -> None:
         page.obj.Contents = page.obj.Contents[0]
 
 
-def _resources(resources: Any, seen: set[tuple[int, int]]) -> None:
+def _resources(resources: Any, seen: set[tuple[int, int]], icc: Path) -> None:
     for item in (resources.get("/XObject") or {}).values():
         if item.objgen in seen:
             continue
         seen.add(item.objgen)
         if item.Subtype == Name.Form:
-            item.write(_rewrite(item))
+            item.write(_rewrite(item, icc))
             if "/Resources" in item:
-                _resources(item.Resources, seen)
+                _resources(item.Resources, seen, icc)
         elif item.get("/ColorSpace") == Name.DeviceCMYK:
-            _picture(item)
+            _picture(item, icc)
 
 
-def _picture(item: Any) -> None:
+def _picture(item: Any, icc: Path) -> None:
     out = io.BytesIO()
-    shown = picture_srgb(pikepdf.PdfImage(item).as_pil_image())
+    shown = picture_srgb(pikepdf.PdfImage(item).as_pil_image(), icc)
     shown.save(out, "JPEG", quality=90)
     item.write(out.getvalue(), filter=Name.DCTDecode)
     item.ColorSpace = Name.DeviceRGB
@@ -69,12 +70,12 @@ def _picture(item: Any) -> None:
             del item[key]
 
 
-def _rewrite(holder: Any) -> bytes:
+def _rewrite(holder: Any, icc: Path) -> bytes:
     """Rewrite one content stream with every DeviceCMYK paint in sRGB."""
-    return pikepdf.unparse_content_stream(list(_paints(pikepdf.parse_content_stream(holder))))
+    return pikepdf.unparse_content_stream(list(_paints(pikepdf.parse_content_stream(holder), icc)))
 
 
-def _paints(instructions: Any) -> Iterator[tuple[Any, Operator]]:
+def _paints(instructions: Any, icc: Path) -> Iterator[tuple[Any, Operator]]:
     spaces = {"fill": "", "stroke": ""}
     stack = []
     for operands, operator in instructions:
@@ -88,13 +89,13 @@ def _paints(instructions: Any) -> Iterator[tuple[Any, Operator]]:
             if str(operands[0]) == "/DeviceCMYK":
                 continue
         if name in _SET_COLOUR and spaces[_SET_COLOUR[name]] == "/DeviceCMYK":
-            yield _rgb(operands), Operator(_RGB[_SET_COLOUR[name]])
+            yield _rgb(operands, icc), Operator(_RGB[_SET_COLOUR[name]])
         elif name in _CMYK:
-            yield _rgb(operands), Operator(_CMYK[name])
+            yield _rgb(operands, icc), Operator(_CMYK[name])
         else:
             yield operands, operator
 
 
-def _rgb(operands: Any) -> list[float]:
+def _rgb(operands: Any, icc: Path) -> list[float]:
     c, m, y, k = (float(value) for value in operands)
-    return [round(value, 4) for value in srgb((c, m, y, k))]
+    return [round(value, 4) for value in srgb((c, m, y, k), icc)]

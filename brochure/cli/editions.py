@@ -1,0 +1,76 @@
+"""What verbs that make editions share: which are wanted, and the progress of making them."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+
+from brochure.build import Result
+from brochure.cli.words import all_departments, language_of
+from brochure.errors import UsageError
+from brochure.findings import Language, Says
+from brochure.layout.typeset import Typesetter
+from brochure.model.project import Project
+from brochure.studio import Studio
+from brochure.terminal import Terminal
+
+
+class Wanted(NamedTuple):
+    """Which editions a command makes."""
+
+    names: tuple[str, ...]
+    languages: tuple[Language, ...]
+    formats: tuple[str, ...]
+
+
+def chosen(project: Project, departments: list[str] | None) -> tuple[str, ...]:
+    """Give the departments that were named, or all; raises UsageError for one that is not there."""
+    names = tuple(dict.fromkeys(departments or ())) or all_departments(project)
+    project.require(names)
+    return names
+
+
+def languages_of(words: str) -> tuple[Language, ...]:
+    """Read `zh`, `en` or `zh,en`."""
+    return tuple(dict.fromkeys(language_of(word.strip()) for word in words.split(",")))
+
+
+def formats_of(studio: Studio, words: str | None) -> tuple[str, ...]:
+    """Read names of formats, joined by commas; raises UsageError for one that is not known."""
+    known = tuple(studio.formats.formats)
+    named = tuple(dict.fromkeys(word.strip() for word in words.split(","))) if words else ()
+    for word in named:
+        if word not in known:
+            raise UsageError(
+                Says(f"没有“{word}”这种版式", f"There is no format “{word}”"),
+                Says(f"可用的版式：{'、'.join(known)}", f"The formats are: {', '.join(known)}"),
+            )
+    return named
+
+
+def for_all(
+    make: Callable[..., Result], studio: Studio, wanted: Wanted, terminal: Terminal, quiet: bool
+) -> list[Result]:
+    """Make every department's editions, showing which one is being made."""
+    typesetter = Typesetter(studio.project.fonts)
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        console=terminal.err,
+        transient=True,
+        disable=quiet or not terminal.err.is_terminal,
+    )
+    with bar:
+        total = len(wanted.names) * len(wanted.languages) * max(len(wanted.formats), 1)
+        task = bar.add_task("", total=total)
+
+        def progress(name: str, language: Language, sheet: str) -> None:
+            bar.update(task, advance=1, description=f"{name} · {language} · {sheet}")
+            if not quiet and not terminal.err.is_terminal:
+                terminal.err.print(f"{name} · {language} · {sheet}")
+
+        return [
+            make(studio, typesetter, name, wanted.languages, wanted.formats, progress)
+            for name in wanted.names
+        ]

@@ -1,0 +1,138 @@
+"""One brochure: a department in one language on one sheet, laid out, finished and judged."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from brochure.findings import Finding, Language, has_errors
+from brochure.judge import judge_layout
+from brochure.layout.compose import compose
+from brochure.layout.fit import fit
+from brochure.layout.typeset import Layout, Typesetter
+from brochure.layout.typography import one_line
+from brochure.model.content import Department
+from brochure.model.formats import Format
+from brochure.model.source import Source
+from brochure.model.theme import Theme
+from brochure.preflight import report
+from brochure.preflight.press_file import PressFile
+from brochure.preflight.run import preflight
+from brochure.press import finish, proof, screen
+from brochure.press.pictures import duotone
+from brochure.studio import Studio
+
+EPOCH = 946684800
+"""The date of content that gives none: 2000-01-01, whatever the day."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One department in one language on one sheet: what an edition is made of."""
+
+    name: str
+    department: Department
+    source: Source
+    language: Language
+    sheet_name: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One brochure, made and judged; it has files only when it is free of errors."""
+
+    subject: Subject
+    layout: Layout
+    findings: tuple[Finding, ...]
+    files: Mapping[str, bytes]
+    press_file: PressFile = field(repr=False)
+
+    @property
+    def press(self) -> bytes:
+        return self.press_file.data
+
+
+def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
+    """Lay out, paint, finish and judge one edition."""
+    language, sheet_name = subject.language, subject.sheet_name
+    sheet, profile = studio.formats.formats[sheet_name], studio.profile
+    layout = lay_out(studio, typesetter, subject.department, subject.name, language, sheet)
+    raw, complaints = layout.paint()
+    press, foreign = finish.produce(raw, _job(studio, subject.department, language, sheet_name))
+    file = PressFile(press, f"{language}/{sheet_name}.press.pdf", profile)
+    judged = preflight(file)
+    findings = (
+        *judge_layout(layout, language, sheet, profile.safe_area_mm, subject.source),
+        *complaints,
+        *foreign,
+        *judged,
+    )
+    files = {} if has_errors(findings) else _produce(file, judged, sheet, subject, studio.icc)
+    return Edition(subject, layout, findings, files, file)
+
+
+def lay_out(
+    studio: Studio,
+    typesetter: Typesetter,
+    department: Department,
+    name: str,
+    language: Language,
+    sheet: Format,
+) -> Layout:
+    """Set one edition at the loosest density at which it fits."""
+    pictures = _pictures(studio, department, name, sheet)
+
+    def once(theme: Theme) -> Layout:
+        html = compose(department, language, studio.design(sheet, theme))
+        return typesetter.typeset(html, sheet, studio.theme_folder, pictures)
+
+    return fit(studio.theme, once)
+
+
+def _pictures(studio: Studio, department: Department, name: str, sheet: Format) -> dict[str, bytes]:
+    if department.photo is None:
+        return {}
+    path = studio.project.content / name / department.photo.file
+    dark, light = studio.theme.swatch("pine"), studio.theme.swatch("rime")
+    width = sheet.panel("inside-3").area.width + studio.profile.bleed_mm
+    return {department.photo.file: duotone(path, dark, light, width, 1.5)}
+
+
+def _job(studio: Studio, department: Department, language: Language, sheet_name: str) -> finish.Job:
+    name = one_line(department.name.to(language), language)
+    slug = " · ".join(filter(None, (name, language, sheet_name, department.date)))
+    return finish.Job(
+        studio.formats.formats[sheet_name],
+        studio.profile,
+        studio.icc,
+        date_of(department),
+        f"{slug} · {studio.profile.condition.identifier}",
+        studio.fonts.file(studio.project.fonts, "Noto Sans SC", 400),
+    )
+
+
+def date_of(department: Department) -> datetime:
+    """Give the content's own date, so that a file does not change with the day it is made."""
+    if department.date:
+        return datetime.fromisoformat(f"{department.date}T00:00:00+00:00")
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(given) if given.isdigit() else EPOCH, UTC)
+
+
+def _produce(
+    file: PressFile, judged: tuple[Finding, ...], sheet: Format, subject: Subject, icc: Path
+) -> dict[str, bytes]:
+    """Make every file of one edition from its press file."""
+    name = subject.sheet_name
+    shown = screen.show(file.data, icc)
+    sides = proof.rasterise(shown)
+    return {
+        f"{name}.press.pdf": file.data,
+        f"{name}.screen.pdf": shown,
+        **{f"{name}.{side}.png": proof.png(picture) for side, picture in sides.items()},
+        f"{name}.folded.png": proof.png(proof.folded(sides, sheet)),
+        f"{name}.preflight.html": report.write(file, judged, subject.language).encode(),
+    }

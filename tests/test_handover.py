@@ -1,0 +1,233 @@
+"""What the print shop gets: one package an edition, whole, ordered, and the same every time."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from brochure.build import Result
+from brochure.errors import Refused
+from brochure.handover import hand_over, verify
+from brochure.layout.typeset import Typesetter
+from brochure.model.profile import read_profile
+from brochure.model.project import Project
+from brochure.press import package
+from brochure.studio import Studio
+from tests.conftest import SPECIMENS
+from tests.project_maker import command, make_project
+
+ORDER = """
+print:
+  quantity: 5000
+  paper: {zh: 哑粉纸, en: matt coated paper}
+  weight_gsm: 200
+  lamination: matt
+  contact: 样本联系人 000-0000
+  deliver_to: 样本地址
+  deadline: 2030-01-31
+  notes: {zh: 先出数码样, en: Digital proof first}
+"""
+
+
+@pytest.fixture(scope="module")
+def ordered(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A department that says what it orders."""
+    root = tmp_path_factory.mktemp("ordered")
+    text = (SPECIMENS / "short" / "brochure.yaml").read_text(encoding="utf-8")
+    return make_project(root, short=text + ORDER)
+
+
+@pytest.fixture(scope="module")
+def handed(ordered: Project, typesetter: Typesetter) -> Result:
+    result = hand_over(Studio.of(ordered), typesetter, "short")
+    assert len(result.written) == 2, result.findings
+    return result
+
+
+def members(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as opened:
+        assert opened.testzip() is None
+        return {entry.filename: opened.read(entry) for entry in opened.infolist()}
+
+
+def of_kind(files: dict[str, bytes], ending: str) -> bytes:
+    (name,) = (name for name in files if name.endswith(ending))
+    return files[name]
+
+
+def test_one_package_a_language_holds_what_a_shop_needs(handed: Result) -> None:
+    for path, language in zip(handed.written, ("zh", "en"), strict=True):
+        files = members(path)
+        base = path.stem
+        assert f"_{language}_trifold-a4" in base
+        kinds = ("press.pdf", "proof.pdf", "preflight.zh.html", "preflight.en.html")
+        assert {f"{base}.{kind}" for kind in kinds} <= set(files)
+        assert {"job-ticket.json", "job-ticket.pdf", "SHA256SUMS", "icc/fogra39L.icc"} <= set(files)
+        assert sum(name.startswith("fonts/OFL-") for name in files) == 4
+        for line in files["SHA256SUMS"].decode().splitlines():
+            digest, name = line.split("  ")
+            assert hashlib.sha256(files.pop(name)).hexdigest() == digest
+        assert list(files) == ["SHA256SUMS"]
+
+
+def test_nothing_is_said_to_be_open_when_all_is_ordered(handed: Result) -> None:
+    assert "ticket-open" not in {finding.code for finding in handed.findings}
+
+
+def test_what_is_not_ordered_is_named_and_stops_nothing(
+    specimens: Project, typesetter: Typesetter, tmp_path: Path
+) -> None:
+    project = dataclasses.replace(specimens, out=tmp_path)
+    result = hand_over(Studio.of(project), typesetter, "bare", ["zh"])
+    assert len(result.written) == 1
+    (reminder,) = (finding for finding in result.findings if finding.code == "ticket-open")
+    assert "数量" in reminder.message.zh and "deadline" in reminder.message.en
+    ticket = json.loads(members(result.written[0])["job-ticket.json"])
+    assert (ticket["quantity"], ticket["weight_gsm"], ticket["fold"]["creased"]) == (None,) * 3
+    assert ticket["paper"] == {"zh": "铜版纸", "en": "coated paper"}
+
+
+def test_the_ticket_says_what_is_ordered(handed: Result) -> None:
+    ticket = json.loads(members(handed.written[0])["job-ticket.json"])
+    assert ticket["quantity"] == 5000
+    assert ticket["paper"]["zh"] == "哑粉纸"
+    assert ticket["flat_mm"] == [297, 210]
+    assert ticket["folded_mm"] == [99.5, 210]
+    assert ticket["fold"]["outside"]["folds_mm"] == [98, 197.5]
+    assert ticket["fold"]["inside"]["folds_mm"] == [99.5, 199]
+    assert ticket["fold"]["creased"] is True
+    assert (ticket["colours"], ticket["bleed_mm"]) == ("4+4", 3)
+    assert ticket["condition"]["identifier"] == "FOGRA39"
+    assert ticket["deadline"] == "2030-01-31"
+
+
+def test_the_ticket_names_the_files_with_their_sums(handed: Result) -> None:
+    files = members(handed.written[1])
+    for name, digest in json.loads(files["job-ticket.json"])["files"].items():
+        assert hashlib.sha256(files[name]).hexdigest() == digest
+
+
+def test_the_ticket_is_one_page_that_people_can_read(handed: Result, tmp_path: Path) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    path = tmp_path / "ticket.pdf"
+    path.write_bytes(members(handed.written[0])["job-ticket.pdf"])
+    ran = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+    text = ran.stdout.decode()
+    assert ran.stderr == b""
+    ordered = (
+        "5,000 份", "200 g/m²", "覆哑膜", "matt film", "先压痕再折", "99.5 × 210 mm",
+        "2030-01-31", "样本联系人 000-0000", "先出数码样", "Digital proof first",
+    )  # fmt: skip
+    for words in ordered:
+        assert words in text, words
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_the_proof_shows_trim_and_folds(handed: Result) -> None:
+    data = of_kind(members(handed.written[0]), ".proof.pdf")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page, folds in zip(pdf.pages, ((98, 197.5), (99.5, 199)), strict=True):
+            left, _, right, _ = (float(value) for value in page.obj.MediaBox)
+            assert (right - left) * 25.4 / 72 == pytest.approx(297 + 28, abs=0.01)
+            moves = [
+                float(step.operands[0]) * 25.4 / 72
+                for step in pikepdf.parse_content_stream(page)
+                if str(step.operator) == "m" and float(step.operands[1]) < -10
+            ]
+            assert moves == pytest.approx(folds, abs=0.01)
+
+
+def test_two_runs_give_the_same_package(
+    handed: Result, ordered: Project, typesetter: Typesetter, tmp_path: Path
+) -> None:
+    project = dataclasses.replace(ordered, out=tmp_path)
+    again = hand_over(Studio.of(project), typesetter, "short", ["en"])
+    assert again.written[0].read_bytes() == handed.written[1].read_bytes()
+
+
+def test_an_error_keeps_everything_out(typesetter: Typesetter, tmp_path: Path) -> None:
+    project = make_project(tmp_path, ward="hospital: {zh: 甲, en: A}\n")
+    result = hand_over(Studio.of(project), typesetter, "ward")
+    assert result.written == ()
+    assert not project.out.exists()
+    assert "missing-field" in {finding.code for finding in result.findings}
+
+
+def test_a_whole_package_is_proved(handed: Result) -> None:
+    profile, _ = read_profile("offset-coated", Path("nowhere"))
+    found = verify(handed.written[0].read_bytes(), "file.zip", profile)
+    assert {finding.code for finding in found} <= {"total-ink-skipped"}
+
+
+def repacked(path: Path, **changes: bytes | None) -> bytes:
+    """Zip a package anew with its old sums, some files changed, left out or added."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as opened:
+        for name, data in {**members(path), **changes}.items():
+            if data is not None:
+                opened.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        ({"job-ticket.pdf": b"%PDF"}, ["file-changed"]),
+        ({"icc/fogra39L.icc": None}, ["file-missing"]),
+        ({"virus.exe": b"MZ"}, ["file-unlisted"]),
+        ({"job-ticket.json": None}, ["file-missing", "package-incomplete"]),
+    ],
+)
+def test_what_was_changed_is_named(
+    handed: Result, changes: dict[str, bytes | None], codes: list[str]
+) -> None:
+    profile, _ = read_profile("offset-coated", Path("nowhere"))
+    found = verify(repacked(handed.written[0], **changes), "file.zip", profile)
+    assert [finding.code for finding in found if finding.code != "total-ink-skipped"] == codes
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"", "package-damaged"), (b"PK nonsense", "package-damaged")],
+)
+def test_what_is_no_package_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        package.unpack(data, "file.zip")
+    assert [finding.code for finding in refused.value.findings] == [code]
+
+
+def test_a_package_cut_short_or_without_sums_is_refused(handed: Result) -> None:
+    whole = handed.written[0].read_bytes()
+    with pytest.raises(Refused) as refused:
+        package.unpack(whole[: len(whole) // 2], "file.zip")
+    assert refused.value.findings[0].code == "package-damaged"
+    with pytest.raises(Refused) as refused:
+        package.unpack(repacked(handed.written[0], SHA256SUMS=None), "file.zip")
+    assert refused.value.findings[0].code == "package-without-sums"
+
+
+def test_the_command(
+    ordered: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(ordered.root)
+    words = ("handover", "short", "--language", "zh", "--out", str(tmp_path))
+    ran = command(capsys, *words, language="zh")
+    assert ran.code == 0
+    (path,) = tmp_path.rglob("*.zip")
+    assert "可以交给印刷厂" in ran.out and path.name in ran.out
+    proved = command(capsys, "handover", "--check", str(path))
+    assert (proved.code, "is whole" in proved.out) == (0, True)
+    missing = command(capsys, "handover", "--check", "nowhere.zip")
+    assert (missing.code, "[file-unusable]" in missing.out) == (1, True)
