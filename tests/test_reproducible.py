@@ -8,21 +8,35 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import ROOT
+import pytest
+
+from tests.conftest import ROOT, SPECIMENS
 
 
-def run_elsewhere(folder: Path, **environment: str) -> Path:
-    """Build in a copy of the project, in a process of its own; gives its out folder."""
-    for name in ("content", "templates", "fonts"):
+def run_elsewhere(
+    folder: Path, content: Path = ROOT / "content", words: str = "build colorectal",
+    clock: str = "", **environment: str,
+) -> Path:  # fmt: skip
+    """Run in a copy of the project, in a process of its own; gives its out folder."""
+    shutil.copytree(content, folder / "content")
+    for name in ("templates", "fonts"):
         shutil.copytree(ROOT / name, folder / name)
+    command, department = words.split()
     subprocess.run(
-        [sys.executable, "-m", "brochure", "build", "colorectal"],
+        [
+            *(["faketime", clock] if clock else []),
+            sys.executable,
+            "-m",
+            "brochure",
+            command,
+            department,
+        ],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         check=True,
         capture_output=True,
     )
-    return folder / "out" / "colorectal"
+    return folder / "out" / department
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -65,3 +79,15 @@ def test_same_bytes_with_no_system_font_at_all(out: Path, tmp_path: Path) -> Non
         XDG_CACHE_HOME=str(tmp_path / "cache"),
     )
     assert contents(there) == contents(out)
+
+
+def test_same_package_on_another_day(tmp_path: Path) -> None:
+    if shutil.which("faketime") is None:
+        pytest.skip("faketime is not installed")
+    days = {"early": "2026-01-02 03:04:05", "late": "2031-07-08 09:10:11"}
+    early, late = (
+        contents(run_elsewhere(tmp_path / name, SPECIMENS, "handover photo", clock))
+        for name, clock in days.items()
+    )
+    assert len(early) == 2
+    assert early == late

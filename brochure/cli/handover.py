@@ -56,21 +56,33 @@ def add_handover(app: typer.Typer, terminal: Terminal) -> None:
             bool, typer.Option("--json", help=say("结果输出为 JSON", "Print JSON"))
         ] = False,
     ) -> None:
-        root, results = Path.cwd(), []
-        if check is not None:
-            results = [_proved(check, profile)]
-        else:
-            project = Project.at(root, called_from(out).absolute() if out else None)
-            studio = Studio.of(project, profile)
-            names = chosen(project, departments)
-            wanted = Wanted(names, languages_of(language), formats_of(studio, format))
-            results = for_all(hand_over, studio, wanted, terminal, quiet=json)
+        results = (
+            [_proved(check, profile)]
+            if check
+            else _packed(departments, (language, format, profile), out, terminal, quiet=json)
+        )
         ok = not any(has_errors(result.findings) for result in results)
         if json:
-            print_json(ok, results, root)
+            print_json(ok, results, Path.cwd())
         else:
-            terminal.handed_over(results, root, proved=check is not None)
+            terminal.handed_over(results, Path.cwd(), proved=check is not None)
         raise typer.Exit(0 if ok else 1)
+
+
+def _packed(
+    departments: list[str] | None,
+    words: tuple[str, str | None, str],
+    out: Path | None,
+    terminal: Terminal,
+    quiet: bool,
+) -> list[Result]:
+    """Pack what the command's words ask for."""
+    language, formats, profile = words
+    project = Project.at(Path.cwd(), called_from(out).absolute() if out else None)
+    studio = Studio.of(project, profile)
+    names = chosen(project, departments)
+    wanted = Wanted(names, languages_of(language), formats_of(studio, formats))
+    return for_all(hand_over, studio, wanted, terminal, quiet)
 
 
 def _proved(path: Path, profile: str) -> Result:
