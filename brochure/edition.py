@@ -49,6 +49,8 @@ class Edition:
     findings: tuple[Finding, ...]
     files: Mapping[str, bytes]
     press_file: PressFile = field(repr=False)
+    judged: tuple[Finding, ...]
+    """What preflight says of the press file."""
 
     @property
     def press(self) -> bytes:
@@ -71,7 +73,7 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
         *judged,
     )
     files = {} if has_errors(findings) else _produce(file, judged, sheet, subject, studio.icc)
-    return Edition(subject, layout, findings, files, file)
+    return Edition(subject, layout, findings, files, file, judged)
 
 
 def lay_out(

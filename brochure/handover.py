@@ -122,9 +122,8 @@ def _contents(
 
 
 def _reports(edition: Edition, base: str) -> Iterator[tuple[str, bytes]]:
-    judged = preflight(edition.press_file)
     for language in LANGUAGES:
-        page = report.write(edition.press_file, judged, language)
+        page = report.write(edition.press_file, edition.judged, language)
         yield f"{base}.preflight.{language}.html", page.encode()
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pikepdf
 import pytest
 from PIL import Image
 
+from brochure.edition import Subject, make
+from brochure.findings import has_errors
+from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project
 from brochure.press.marks import crop_marks, fold_marks
 from brochure.press.paint import Painter
+from brochure.studio import Studio
 
 
 def press(out: Path, language: str = "zh") -> pikepdf.Pdf:
@@ -142,3 +148,37 @@ def test_independent_readers_are_silent(out: Path, tmp_path: Path) -> None:
                 pytest.skip(f"{command[0]} is not installed")
             ran = subprocess.run(command, capture_output=True, check=True)
             assert ran.stderr == b""
+
+
+def test_folds_and_die_are_plates_of_their_own_over_untouched_art(
+    project: Project, typesetter: Typesetter, tmp_path: Path
+) -> None:
+    if shutil.which("gs") is None:
+        pytest.skip("gs (Ghostscript) is not installed")
+    studio = Studio.of(project)
+    wishes = {"fold_ink": "Crease", "die_ink": "刀线"}
+    profile = studio.profile.model_copy(update=wishes)
+    studio = dataclasses.replace(studio, profile=profile)
+    department, source = project.read_department("colorectal")
+    edition = make(
+        studio, typesetter, Subject("colorectal", department, source, "zh", "trifold-a4")
+    )
+    assert not has_errors(edition.findings)
+    path = tmp_path / "die.pdf"
+    path.write_bytes(edition.press)
+    command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", "-r72", "-dFirstPage=1"]
+    subprocess.run([*command, "-dLastPage=1", "-o", tmp_path / "p%d.tif", path], check=True)
+    plates = {unquote(plate.name.split("(")[1][:-5]): plate for plate in tmp_path.glob("p1(*.tif")}
+    assert {"Crease", "刀线"} <= set(plates), sorted(plates)
+    crease = Image.open(plates["Crease"]).convert("L")
+    at_fold, beside = (pt(13 + 98), pt(13 + 105)), (pt(13 + 120), pt(13 + 105))
+    assert min(crease.crop((at_fold[0] - 2, 0, at_fold[0] + 2, crease.height)).tobytes()) < 160
+    assert crease.getpixel(beside) == 255
+    cyan = Image.open(plates["Cyan"]).convert("L")
+    strip = cyan.crop((at_fold[0] + 3, pt(60), at_fold[0] + 9, pt(61)))
+    over = cyan.crop((pt(13 + 197.5) - 3, pt(60), pt(13 + 197.5) + 3, pt(61)))
+    assert set(over.tobytes()) == set(strip.tobytes())
+
+
+def pt(mm: float) -> int:
+    return round(mm / 25.4 * 72)

@@ -51,7 +51,7 @@ def shadings(file: PressFile) -> Iterator[Finding]:
 
 def spots(file: PressFile) -> Iterator[Finding]:
     """Refuse spot inks that the profile does not list; registration colour is for marks."""
-    allowed = {*file.profile.spots, "All", "None", "Cyan", "Magenta", "Yellow", "Black"}
+    allowed = {*file.profile.allowed_spots, "All", "None", "Cyan", "Magenta", "Yellow", "Black"}
     kinds = ("/Separation ", "/DeviceN ")
     for paint, count in grouped(file.paints, lambda paint: paint.space.startswith(kinds)):
         for ink in paint.space.split(" ")[1:]:
