@@ -59,6 +59,8 @@ CSS = "templates/suspension/styles/components.css"
         (THEME, "- choices: {abbreviations", "- choices: {abreviations", "unknown-role"),
         (THEME, "size_pt: 8.2", "size_pt: 7.9", "number-out-of-range"),
         (THEME, "  spruce: ", "  spruse: ", "template-error"),
+        (THEME, "[ 0, 70, 80,  0]", '"#f27035"', "not-cmyk"),
+        (THEME, "[ 0, 70, 80,  0]", "[242, 112, 53]", "not-cmyk"),
         ("fonts/fonts.yaml", "NotoSansSC-400Regular.ttf", "Missing.ttf", "font-missing"),
         ("templates/suspension/labels.yaml", "{month} 月{event}\", en: \"{event}", "x\", en: \"{y}",
          "template-error"),

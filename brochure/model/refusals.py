@@ -260,6 +260,12 @@ _PLAIN: dict[str, tuple[str, Says, Says]] = {
         Says("words 和 text 要写一个，而且只写一个", "Exactly one of words and text is due here"),
         Says("两个都写了就删去一个，都没写就补上一个", "Remove one of two, or write one"),
     ),
+    "swatch": (
+        "not-cmyk",
+        Says("色板“{field}”不是 CMYK 颜色", "The swatch “{field}” is no CMYK colour"),
+        Says("写成四个数，即 C、M、Y、K 的百分比，例如 [94, 46, 58, 42]；不能用 RGB",
+             "Write four numbers, per cent of C, M, Y and K, such as [94, 46, 58, 42]; never RGB"),
+    ),
     "file_name": (
         "bad-file-name",
         Says("不能这样命名文件：“{shown}”", "Files cannot be named “{shown}”"),

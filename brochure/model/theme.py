@@ -6,12 +6,22 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from brochure.findings import Language
 from brochure.model.fields import Bilingual, Frozen
 
 Percent = Annotated[float, Field(ge=0, le=100)]
+
+
+def _four_inks(value: object) -> object:
+    if not isinstance(value, list) or len(value) != 4:
+        raise PydanticCustomError("swatch", "not four inks", {"typed": str(value)})
+    return value
+
+
+Swatch = Annotated[tuple[Percent, Percent, Percent, Percent], BeforeValidator(_four_inks)]
 
 
 class Setting(Frozen):
@@ -64,7 +74,7 @@ class Theme(Frozen):
     """A visual design. The type scale's floor is 8 pt; nothing is ever set smaller."""
 
     name: Bilingual
-    swatches: Mapping[str, tuple[Percent, Percent, Percent, Percent]]
+    swatches: Mapping[str, Swatch]
     families: Mapping[str, Stack]
     type: Mapping[str, Role]
     choices: Mapping[str, str]
