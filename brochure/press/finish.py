@@ -133,11 +133,11 @@ def _add_marks(
         page.Resources.ColorSpace = Dictionary()
     for name, (ink, shown) in inks.items():
         if ink:
-            page.Resources.ColorSpace[name] = _separation(ink, shown)
+            page.Resources.ColorSpace[name] = separation(ink, shown)
     page.obj.Contents = Array([page.obj.Contents, *map(pdf.make_stream, drawn)])
 
 
-def _separation(ink: str, shown: tuple[int, ...]) -> Array:
+def separation(ink: str, shown: tuple[int, ...]) -> Array:
     """Make a spot ink (ISO 32000-1, 8.6.6.4), with the mixture that shows it where it is absent."""
     tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0] * 4, C1=list(shown), N=1)
     return Array([Name.Separation, Name(f"/{ink}"), Name.DeviceCMYK, tint])

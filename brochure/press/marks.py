@@ -38,7 +38,7 @@ def draw(sheet: Format, bleed_mm: float, side: Side, slug: str, font: Path) -> b
     lines += [_line(*ends) for ends in fold_marks(sheet, bleed_mm, side)]
     lines += ["[] 0 d"]
     lines += list(_registration(sheet, bleed_mm))
-    lines += list(_colour_bar(bleed_mm))
+    lines += list(colour_bar(12, -(bleed_mm + CLEAR_MM + LENGTH_MM)))
     lines += list(_slug(slug, font, sheet, bleed_mm))
     return "\n".join([*lines, "Q"]).encode()
 
@@ -90,11 +90,10 @@ def _registration(sheet: Format, bleed_mm: float) -> Iterator[str]:
         yield _circle(x, y, radius)
 
 
-def _colour_bar(bleed_mm: float) -> Iterator[str]:
-    """Draw patches of the process inks, their overprints and halves, at the foot on the left."""
-    bottom = -(bleed_mm + CLEAR_MM + LENGTH_MM)
+def colour_bar(left_mm: float, bottom_mm: float) -> Iterator[str]:
+    """Draw patches of the process inks, their overprints and halves, from left to right."""
     for place, ink in enumerate(_PATCHES):
-        box = (12 + place * PATCH_MM, bottom, PATCH_MM, PATCH_MM)
+        box = (left_mm + place * PATCH_MM, bottom_mm, PATCH_MM, PATCH_MM)
         yield f"{ink} k {' '.join(f'{pt_from_mm(mm):.3f}' for mm in box)} re f"
 
 
