@@ -138,7 +138,7 @@ def imposed(out: Path, project: Project) -> tuple[bytes, bytes]:
 def test_each_copy_shows_its_page_with_all_its_bleed(imposed: tuple[bytes, bytes]) -> None:
     press, sheet = imposed
     whole = drawn(sheet)
-    assert whole.size == (round(450 * PT), round(320 * PT))
+    assert whole.size == pytest.approx((450 * PT, 320 * PT), abs=1)
     ((outside, inside),) = lay(2, Leaf(297, 210, 3), wish("work-and-turn"))
     for placed, turn in (
         (outside, Image.Transpose.ROTATE_90),
