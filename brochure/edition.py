@@ -6,7 +6,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 
 from brochure.findings import Finding, Language, has_errors
 from brochure.judge import judge_layout
@@ -14,15 +13,17 @@ from brochure.layout.compose import compose
 from brochure.layout.fit import fit
 from brochure.layout.typeset import Layout, Typesetter
 from brochure.layout.typography import one_line
+from brochure.model.colour import Separation
 from brochure.model.content import Department
-from brochure.model.formats import Format
+from brochure.model.formats import SIDES, Format
 from brochure.model.source import Source
 from brochure.model.theme import Theme
 from brochure.preflight import report
 from brochure.preflight.press_file import PressFile
 from brochure.preflight.run import preflight
 from brochure.press import finish, proof, screen
-from brochure.press.pictures import duotone
+from brochure.press.pictures import Pictures
+from brochure.press.sheets import Marked, impose
 from brochure.studio import Studio
 
 EPOCH = 946684800
@@ -72,7 +73,9 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
         *foreign,
         *judged,
     )
-    files = {} if has_errors(findings) else _produce(file, judged, sheet, subject, studio.icc)
+    files: dict[str, bytes] = {}
+    if not has_errors(findings):
+        files = _produce(file, judged, subject, studio) | _sheets(press, subject, studio)
     return Edition(subject, layout, findings, files, file, judged)
 
 
@@ -85,22 +88,21 @@ def lay_out(
     sheet: Format,
 ) -> Layout:
     """Set one edition at the loosest density at which it fits."""
-    pictures = _pictures(studio, department, name, sheet)
+    pictures = _pictures(studio, name)
 
     def once(theme: Theme) -> Layout:
         html = compose(department, language, studio.design(sheet, theme))
-        return typesetter.typeset(html, sheet, studio.theme_folder, pictures)
+        return typesetter.typeset(html, sheet, studio.theme_folder, pictures, pictures.drawing)
 
     return fit(studio.theme, once)
 
 
-def _pictures(studio: Studio, department: Department, name: str, sheet: Format) -> dict[str, bytes]:
-    if department.photo is None:
-        return {}
-    path = studio.project.content / name / department.photo.file
-    dark, light = studio.theme.swatch("pine"), studio.theme.swatch("rime")
-    width = sheet.panel("inside-3").area.width + studio.profile.bleed_mm
-    return {department.photo.file: duotone(path, dark, light, width, 1.5)}
+def _pictures(studio: Studio, name: str) -> Pictures:
+    separation = Separation(studio.icc, studio.profile.total_ink_percent)
+    folder = studio.project.content / name
+    return Pictures(
+        folder, studio.theme_folder, studio.theme, separation, studio.profile.ppi.wanted
+    )
 
 
 def _job(studio: Studio, department: Department, language: Language, sheet_name: str) -> finish.Job:
@@ -125,16 +127,28 @@ def date_of(department: Department) -> datetime:
 
 
 def _produce(
-    file: PressFile, judged: tuple[Finding, ...], sheet: Format, subject: Subject, icc: Path
+    file: PressFile, judged: tuple[Finding, ...], subject: Subject, studio: Studio
 ) -> dict[str, bytes]:
-    """Make every file of one edition from its press file."""
+    """Make the files that people look at, and keep the press file beside them."""
     name = subject.sheet_name
-    shown = screen.show(file.data, icc)
+    shown = screen.show(file.data, studio.icc)
     sides = proof.rasterise(shown)
+    folded = proof.folded(sides, studio.formats.formats[name])
     return {
         f"{name}.press.pdf": file.data,
         f"{name}.screen.pdf": shown,
         **{f"{name}.{side}.png": proof.png(picture) for side, picture in sides.items()},
-        f"{name}.folded.png": proof.png(proof.folded(sides, sheet)),
+        f"{name}.folded.png": proof.png(folded),
         f"{name}.preflight.html": report.write(file, judged, subject.language).encode(),
     }
+
+
+def _sheets(press: bytes, subject: Subject, studio: Studio) -> dict[str, bytes]:
+    """Lay the pages on the press's sheets, where the profile says how."""
+    profile, name = studio.profile, subject.sheet_name
+    if profile.imposition is None:
+        return {}
+    job = _job(studio, subject.department, subject.language, name)
+    folds = tuple(job.sheet.folds(side) for side in SIDES)
+    marked = Marked(job.slug, job.slug_font, folds) if profile.marks else None
+    return {f"{name}.sheets.pdf": impose(press, profile.imposition, marked)}

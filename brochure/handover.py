@@ -102,7 +102,11 @@ def _contents(
     sheet = studio.formats.formats[subject.sheet_name]
     font = studio.fonts.file(studio.project.fonts, "Noto Sans SC", 400)
     screen = edition.files[f"{subject.sheet_name}.screen.pdf"]
-    press = {f"{base}.press.pdf": edition.press}
+    press = {
+        f"{base}.{kind}.pdf": edition.files[f"{subject.sheet_name}.{kind}.pdf"]
+        for kind in ("press", "sheets")
+        if f"{subject.sheet_name}.{kind}.pdf" in edition.files
+    }
     sums = {name: package.digest(data) for name, data in press.items()}
     order = ticket.Ticket(
         subject.department, subject.language, subject.sheet_name, sheet, profile, sums

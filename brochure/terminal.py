@@ -103,6 +103,7 @@ class Terminal:
     def _file(self, name: str) -> Text:
         uses = {
             ".press.pdf": ("交印刷厂：CMYK，带出血", "for the print shop: CMYK with bleed"),
+            ".sheets.pdf": ("拼好版的大纸", "imposed on the press's sheet"),
             ".screen.pdf": ("看屏、发送：按印刷效果显示", "for screens: shown as it will print"),
             ".outside.png": ("外面", "outside"),
             ".inside.png": ("里面", "inside"),

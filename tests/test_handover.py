@@ -148,6 +148,27 @@ def test_the_proof_shows_trim_and_folds(handed: Result) -> None:
             assert moves == pytest.approx(folds, abs=0.01)
 
 
+def test_a_shop_that_wants_sheets_gets_them(ordered: Project, typesetter: Typesetter) -> None:
+    profiles = ordered.root / "profiles"
+    profiles.mkdir()
+    (profiles / "shop.yaml").write_text(
+        "like: offset-coated\nname: {zh: 样本印厂, en: Specimen shop}\n"
+        "file_name: '{date}_{language}_{department}'\n"
+        "imposition: {scheme: work-and-turn, width_mm: 450, height_mm: 320, gripper_mm: 10, "
+        "paper_mm: 0.12}\n",
+        encoding="utf-8",
+    )
+    result = hand_over(Studio.of(ordered, "shop"), typesetter, "short", ["zh"])
+    (path,) = result.written
+    files = members(path)
+    assert path.stem == "zh_样本科"
+    ticket = json.loads(files["job-ticket.json"])
+    assert ticket["imposition"]["scheme"] == "work-and-turn"
+    assert set(ticket["files"]) == {f"{path.stem}.press.pdf", f"{path.stem}.sheets.pdf"}
+    with pikepdf.open(io.BytesIO(files[f"{path.stem}.sheets.pdf"])) as pdf:
+        assert len(pdf.pages) == 1
+
+
 def test_two_runs_give_the_same_package(
     handed: Result, ordered: Project, typesetter: Typesetter, tmp_path: Path
 ) -> None:
