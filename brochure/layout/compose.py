@@ -20,6 +20,7 @@ from brochure.layout.localize import Copy, localize
 from brochure.layout.setting import Setter
 from brochure.model.content import Department
 from brochure.model.formats import Format
+from brochure.model.pictures import Placed
 from brochure.model.theme import Fonts, Labels, Setting, Theme
 
 TALL_MM = 3000
@@ -122,7 +123,7 @@ def _given(department: Department, language: Language, design: Design) -> dict[s
         "qr": qr.draw,
         "month": typography.month,
         "setter": Setter(design.theme, design.fonts, design.fonts_folder, language),
-        "pictures": f"https://{PICTURES_HOST}",
+        "picture": functools.partial(_picture, design.theme),
     }
 
 
@@ -169,6 +170,21 @@ def _keys(department: Department, language: Language, labels: dict[str, str]) ->
         if figure and (each := ornament.drawn(figure.count, limit)[1]) > 1:
             key = "thread_key" if role == "threads" else "point_key"
             yield labels[key].format(count=each, label=figure.label.to(language))
+
+
+def _picture(
+    theme: Theme,
+    file: str,
+    width_mm: float | None = None,
+    ratio: float | None = None,
+    inks: tuple[str, ...] = (),
+) -> str:
+    """Give the address of one of the department's pictures, as it is to be printed."""
+    if inks and (len(inks) != 2 or not width_mm):
+        raise ValueError("a duotone is printed in two inks, and needs its width_mm")
+    for name in inks:
+        theme.swatch(name)
+    return f"https://{PICTURES_HOST}/{Placed(file, width_mm, ratio, tuple(inks)).address}"
 
 
 def _ink(theme: Theme, name: str) -> str:

@@ -10,22 +10,28 @@ from __future__ import annotations
 import logging
 import mimetypes
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
 
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from brochure.errors import Refused
 from brochure.findings import Finding, Owner, Says, error
+from brochure.layout import effects, gradients
 from brochure.layout.compose import PICTURES_HOST, THEME_HOST
 from brochure.layout.panels import Frame, measure
+from brochure.model import pictures as kinds
 from brochure.model.formats import Format
 from brochure.units import px_from_mm
+
+_EMPTY = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 
 
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]
@@ -35,20 +41,35 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
         super().__init__(allowed_protocols=(), allow_redirects=False)
         self._theme = theme.resolve()
         self._pictures = pictures
+        self.refused: list[Finding] = []
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """Give one file's bytes; raises ValueError for anything that is not the project's."""
         parts = urlsplit(url)
-        name = unquote(parts.path).lstrip("/")
-        if parts.scheme == "https" and parts.netloc == PICTURES_HOST and name in self._pictures:
-            return URLFetcherResponse(url, self._pictures[name], {"Content-Type": "image/jpeg"})
-        path = (self._theme / name).resolve()
+        address = parts.path.lstrip("/") + (f"?{parts.query}" if parts.query else "")
+        if (parts.scheme, parts.netloc) == ("https", PICTURES_HOST):
+            return self._picture(url, address)
+        path = (self._theme / unquote(parts.path).lstrip("/")).resolve()
         if (parts.scheme, parts.netloc) != ("https", THEME_HOST) or not path.is_relative_to(
             self._theme
         ):
             raise ValueError(f"not a file of this project: {url}")
+        if path.suffix.lower() in kinds.SUFFIXES and path.is_file():
+            return self._picture(url, kinds.THEME + address)
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+
+    def _picture(self, url: str, address: str) -> URLFetcherResponse:
+        """Give a prepared picture; one that is refused leaves its findings and an empty drawing."""
+        try:
+            picture = self._pictures[address]
+        except Refused as refused:
+            self.refused += refused.findings
+            picture = _EMPTY
+        except KeyError:
+            raise ValueError(f"not a picture of this project: {url}") from None
+        kind = "image/svg+xml" if picture.startswith(b"<") else "image/jpeg"
+        return URLFetcherResponse(url, picture, {"Content-Type": kind})
 
 
 @dataclass(frozen=True)
@@ -78,22 +99,37 @@ class Typesetter:
     def __init__(self, fonts: Path) -> None:
         os.environ["FONTCONFIG_FILE"] = str((fonts / "fonts.conf").resolve())
         self._fonts = FontConfiguration()
+        gradients.install()
 
     def typeset(
-        self, html: str, sheet: Format, theme: Path, pictures: Mapping[str, bytes]
+        self,
+        html: str,
+        sheet: Format,
+        theme: Path,
+        pictures: Mapping[str, bytes],
+        drawing: Callable[[Element], None] | None = None,
     ) -> Layout:
-        """Lay out a brochure of two sides and measure every frame."""
+        """Lay out a brochure of two sides and measure every frame.
+
+        `drawing` puts the colours of a drawing in the page itself into ink. Raises Refused for
+        effects that the engine cannot paint in ink.
+        """
         complaints: list[str] = []
+        fetcher = ProjectFetcher(theme, pictures)
         with _listening(complaints):
-            document = weasyprint.HTML(
-                string=html,
-                base_url=f"https://{THEME_HOST}/",
-                url_fetcher=ProjectFetcher(theme, pictures),
-            ).render(font_config=self._fonts)
+            page = weasyprint.HTML(
+                string=html, base_url=f"https://{THEME_HOST}/", url_fetcher=fetcher
+            )
+            if drawing:
+                for element in _drawings(page.etree_element):
+                    drawing(element)
+            document = page.render(font_config=self._fonts)
+        if faults := effects.examine([page._page_box for page in document.pages]):
+            raise Refused(faults)
         measured = measure([page._page_box for page in document.pages])
         for page in document.pages:
             page.height = px_from_mm(sheet.height_mm)
-        findings = [_complaint(said) for said in complaints]
+        findings = [*fetcher.refused, *(_complaint(said) for said in complaints)]
         findings += [_loose(text) for text in measured.loose_texts]
         findings += _pages(len(document.pages))
         return Layout(measured.frames, tuple(findings), document)
@@ -105,6 +141,15 @@ class Typesetter:
             string=html, base_url=f"https://{PICTURES_HOST}/", url_fetcher=fetcher
         ).render(font_config=self._fonts)
         return bytes(document.write_pdf())
+
+
+def _drawings(element: Any) -> Iterator[Element]:
+    """Find the drawings in a page, not those inside another."""
+    for child in element:
+        if child.tag == "{http://www.w3.org/2000/svg}svg":
+            yield child
+        else:
+            yield from _drawings(child)
 
 
 @contextmanager

@@ -1,18 +1,59 @@
-"""Pictures that staff put into a department's folder: found, safe and readable, or a finding."""
+"""Pictures: where a template places them; found, safe and readable, or a finding."""
 
 from __future__ import annotations
 
 import difflib
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from urllib.parse import parse_qsl, quote, unquote, urlencode
 
-from PIL import Image, ImageFile, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, UnidentifiedImageError
 
+from brochure.errors import Refused
 from brochure.findings import Finding, Says, error
+from brochure.model import drawings
 
 MAX_PIXELS = 150_000_000
+GREY = ("1", "L", "LA", "La", "I", "I;16", "I;16B", "I;16L")
+MODES = (*GREY, "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr")
 KINDS = ("JPEG", "PNG", "TIFF", "WEBP")
+SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", drawings.SUFFIX)
+THEME = "theme:"
+"""What the address of a picture of the theme starts with; the others are the department's."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A picture as a template places it: its printed width, its crop, its inks if not its own."""
+
+    file: str
+    width_mm: float | None = None
+    ratio: float | None = None
+    inks: tuple[str, ...] = ()
+    of_theme: bool = False
+
+    @property
+    def address(self) -> str:
+        """Give the path and query of the picture's URL."""
+        said = {"width_mm": self.width_mm, "ratio": self.ratio, "inks": ",".join(self.inks)}
+        query = urlencode({name: value for name, value in said.items() if value})
+        return quote(self.file) + (f"?{query}" if query else "")
+
+    @classmethod
+    def at(cls, address: str) -> Placed:
+        """Read such an address; raises ValueError for sizes that are none."""
+        path, _, query = address.partition("?")
+        said = dict(parse_qsl(query))
+        return cls(
+            unquote(path.removeprefix(THEME)),
+            float(said["width_mm"]) if "width_mm" in said else None,
+            float(said["ratio"]) if "ratio" in said else None,
+            tuple(filter(None, said.get("inks", "").split(","))),
+            path.startswith(THEME),
+        )
 
 
 def examine(folder: Path, file: str, place: Says) -> list[Finding]:
@@ -33,17 +74,44 @@ def examine(folder: Path, file: str, place: Says) -> list[Finding]:
 
 
 def _open(path: Path, file: str, place: Says) -> list[Finding]:
+    if path.suffix.lower() == drawings.SUFFIX:
+        return _draw(path, file, place)
     try:
         with opened(path) as picture:
             width, height = picture.size
             if width * height > MAX_PIXELS:
                 return [error("picture-too-large", place, *_too_large(file, width, height))]
             picture.load()
+            if not _has_good_profile(picture):
+                return [error("picture-profile", place, *_bad_profile(file))]
+            if picture.mode not in MODES:
+                return [error("picture-broken", place, *_unknown(file))]
     except UnidentifiedImageError:
         return [error("picture-broken", place, *_unknown(file))]
     except (OSError, SyntaxError, ValueError, EOFError):
         return [error("picture-broken", place, *_broken(file))]
     return []
+
+
+def _draw(path: Path, file: str, place: Says) -> list[Finding]:
+    try:
+        drawings.read(path.read_bytes(), file, place)
+    except Refused as refused:
+        return list(refused.findings)
+    return []
+
+
+def _has_good_profile(picture: Image.Image) -> bool:
+    """Tell whether the picture's ICC profile, if any, can be read and is of the picture's kind."""
+    embedded = picture.info.get("icc_profile")
+    if not embedded:
+        return True
+    try:
+        space = ImageCms.ImageCmsProfile(io.BytesIO(embedded)).profile.xcolor_space.strip()
+    except (OSError, ValueError, ImageCms.PyCMSError):
+        return False
+    wanted = "CMYK" if picture.mode == "CMYK" else "GRAY" if picture.mode in GREY else "RGB"
+    return bool(space == wanted)
 
 
 @contextmanager
@@ -59,6 +127,16 @@ def opened(path: Path) -> Iterator[Image.Image]:
             yield picture
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES, Image.MAX_IMAGE_PIXELS = before
+
+
+def _bad_profile(file: str) -> tuple[Says, Says]:
+    return (
+        Says(
+            f"图片“{file}”里的色彩特性文件（ICC）已损坏或不匹配",
+            f"The colour profile (ICC) in the picture “{file}” is damaged or of another kind",
+        ),
+        Says("请转换为 sRGB 后另存一次", "Convert it to sRGB and save it again"),
+    )
 
 
 def _outside(file: str) -> tuple[Says, Says]:

@@ -14,9 +14,10 @@ from pikepdf import Array, Dictionary, Name, String
 
 from brochure import __version__
 from brochure.findings import Finding, Owner, Says, error
+from brochure.model.colour import Separation
 from brochure.model.formats import SIDES, Format, Side
 from brochure.model.profile import PressProfile
-from brochure.press import marks
+from brochure.press import marks, soft_masks
 from brochure.press.paint import Painter
 from brochure.press.xmp import metadata
 from brochure.units import pt_from_mm
@@ -46,6 +47,7 @@ def produce(raw: bytes, job: Job) -> tuple[bytes, tuple[Finding, ...]]:
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         painter = Painter(job.profile.overprint)
         _rewrite_forms(pdf, painter)
+        soft_masks.separate(pdf, Separation(job.icc, job.profile.total_ink_percent))
         for page, side in zip(pdf.pages, SIDES, strict=True):
             _rewrite_page(pdf, page, painter)
             _set_boxes(page, job)

@@ -33,6 +33,9 @@ def show(press: bytes, icc: Path) -> bytes:
             for key in ("/OverprintOn", "/OverprintOff"):
                 if key in page.Resources.ExtGState:
                     page.Resources.ExtGState[key] = pikepdf.Dictionary()
+        for item in pdf.objects:
+            if isinstance(item, pikepdf.Dictionary | pikepdf.Stream) and "/ShadingType" in item:
+                _shading(item, icc)
         for key in ("/OutputIntents", "/Metadata"):
             if key in pdf.Root:
                 del pdf.Root[key]
@@ -61,13 +64,24 @@ def _resources(resources: Any, seen: set[tuple[int, int]], icc: Path) -> None:
 
 def _picture(item: Any, icc: Path) -> None:
     out = io.BytesIO()
-    shown = picture_srgb(pikepdf.PdfImage(item).as_pil_image(), icc)
+    shown = picture_srgb(pikepdf.PdfImage(item).as_pil_image(apply_mask=False), icc)
     shown.save(out, "JPEG", quality=90)
     item.write(out.getvalue(), filter=Name.DCTDecode)
     item.ColorSpace = Name.DeviceRGB
     for key in ("/Decode", "/DecodeParms"):
         if key in item:
             del item[key]
+
+
+def _shading(item: Any, icc: Path) -> None:
+    """Put the end colours of a gradient into sRGB."""
+    if item.get("/ColorSpace") != Name.DeviceCMYK:
+        return
+    item.ColorSpace = Name.DeviceRGB
+    function = item.Function
+    for part in function.get("/Functions", [function]):
+        if "/C0" in part and len(part.C0) == 4:
+            part.C0, part.C1 = _rgb(part.C0, icc), _rgb(part.C1, icc)
 
 
 def _rewrite(holder: Any, icc: Path) -> bytes:

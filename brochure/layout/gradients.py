@@ -1,0 +1,135 @@
+"""Gradients in ink: WeasyPrint 70 converts their stops to sRGB, or takes three values of four.
+
+Stops in `device-cmyk()` go to the engine as `Stop`, which answers its questions with four values;
+a shading of four values is declared DeviceCMYK, and any other DeviceRGB, for preflight to refuse.
+The gradient's geometry stays the engine's. `test_gradients.py` says loudly when the engine changes.
+"""
+
+from __future__ import annotations
+
+import copy
+import functools
+import itertools
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import weasyprint.images
+import weasyprint.svg.defs
+from weasyprint.pdf.stream import Stream
+
+SPACE = "device-cmyk"
+
+
+class Stop:
+    """One stop's inks and alpha, in the form in which the engine asks for RGB."""
+
+    space = SPACE
+
+    def __init__(self, inks: Iterable[float], alpha: float) -> None:
+        self.coordinates = tuple(inks)
+        self.alpha = alpha
+
+    def __iter__(self) -> Iterator[float]:
+        yield from (*self.coordinates, self.alpha)
+
+    def __getitem__(self, key: int | slice) -> Any:
+        """Give alpha for the engine's `[3]`, and the inks for its `[:3]`."""
+        return self.coordinates if isinstance(key, slice) else self.alpha
+
+    def to(self, _space: str) -> Stop:
+        return self
+
+
+def stops(colours: Iterable[Any]) -> tuple[Any, ...]:
+    """Turn a gradient's colours into stops when all are ink; what is fully transparent is none."""
+    colours = tuple(colours)
+    seen = [colour for colour in colours if colour.alpha > 0]
+    if not seen or any(colour.space != SPACE for colour in seen):
+        return colours
+    none = (0.0,) * 4
+    return tuple(Stop(c.coordinates if c.space == SPACE else none, c.alpha) for c in colours)
+
+
+def install() -> None:
+    """Teach the engine; a second call changes nothing."""
+    if hasattr(Stream.add_shading, "__wrapped__"):
+        return
+    images, defs = weasyprint.images, weasyprint.svg.defs
+    images.Gradient.draw = _css(images.Gradient.draw)
+    images.gradient_average_color = _average(images.gradient_average_color)
+    defs.color = _stop(defs.color)
+    Stream.add_shading = _declared(Stream.add_shading)
+
+
+def _css(engine: Any) -> Any:
+    @functools.wraps(engine)
+    def draw(self: Any, *given: Any) -> None:
+        gradient = copy.copy(self)
+        gradient.colors = _painted(stops(self.colors))
+        engine(gradient, *given)
+
+    return draw
+
+
+def _painted(colours: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Give ink that is mixed with RGB a stand-in, so that the page can be painted and refused."""
+    if any(isinstance(colour, Stop) for colour in colours):
+        return colours
+    return tuple(_stand_in(c) if c.space == SPACE else c for c in colours)
+
+
+def _stand_in(colour: Any) -> Any:
+    *inks, black = colour.coordinates
+    return type(colour)("srgb", [(1 - ink) * (1 - black) for ink in inks], colour.alpha)
+
+
+def _stop(engine: Any) -> Any:
+    """Read an SVG stop; `press/svg.py` has put all of them into ink, also the transparent ones."""
+
+    @functools.wraps(engine)
+    def color(text: str) -> Any:
+        read = engine(text)
+        return Stop(read.coordinates, read.alpha) if read.space == SPACE else read
+
+    return color
+
+
+def _average(engine: Any) -> Any:
+    @functools.wraps(engine)
+    def gradient_average_color(colors: Any, positions: Any) -> Any:
+        if not all(isinstance(colour, Stop) for colour in colors):
+            return engine(colors, positions)
+        parts = _weights(positions)
+        alpha = sum(part * c.alpha for part, c in zip(parts, colors, strict=True))
+        inks = (
+            sum(part * c.alpha * c.coordinates[ink] for part, c in zip(parts, colors, strict=True))
+            for ink in range(4)
+        )
+        return Stop((ink / alpha if alpha else 0.0 for ink in inks), alpha)
+
+    return gradient_average_color
+
+
+def _weights(positions: list[float]) -> list[float]:
+    """Give each stop its part of the gradient (CSS Images 3, gradient average colour)."""
+    if positions[0] == positions[-1]:
+        positions = list(range(len(positions)))
+    steps = [b - a for a, b in itertools.pairwise(positions)]
+    return [
+        (before + after) / (2 * sum(steps))
+        for before, after in zip([0, *steps], [*steps, 0], strict=True)
+    ]
+
+
+def _declared(engine: Any) -> Any:
+    @functools.wraps(engine)
+    def add_shading(
+        self: Any, kind: int, domain: Any, coords: Any, extend: Any, function: Any,
+        color_space: str | None = None,
+    ) -> Any:  # fmt: skip
+        # An array's items are kept as they were given: four numbers are four inks.
+        first = function["Functions"][0]["C0"]
+        space = color_space or ("DeviceCMYK" if len(first) == 4 else "DeviceRGB")
+        return engine(self, kind, domain, coords, extend, function, space)
+
+    return add_shading
