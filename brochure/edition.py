@@ -16,14 +16,17 @@ from brochure.layout.typography import one_line
 from brochure.model.colour import Separation
 from brochure.model.content import Department
 from brochure.model.formats import SIDES, Format
+from brochure.model.profile import PressProfile
 from brochure.model.source import Source
 from brochure.model.theme import Theme
 from brochure.preflight import report
 from brochure.preflight.press_file import PressFile
 from brochure.preflight.run import preflight
 from brochure.press import finish, proof, screen
+from brochure.press.outline import outline_text
 from brochure.press.pictures import Pictures
 from brochure.press.sheets import Marked, impose
+from brochure.press.variants import to_x1a
 from brochure.studio import Studio
 
 EPOCH = 946684800
@@ -64,18 +67,23 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
     sheet, profile = studio.formats.formats[sheet_name], studio.profile
     layout = lay_out(studio, typesetter, subject.department, subject.name, language, sheet)
     raw, complaints = layout.paint()
-    press, foreign = finish.produce(raw, _job(studio, subject.department, language, sheet_name))
-    file = PressFile(press, f"{language}/{sheet_name}.press.pdf", profile)
+    art, foreign = finish.produce(raw, _job(studio, subject.department, language, sheet_name))
+    press, refused = _as_wanted(art, profile, sheet)
+    file = PressFile(press, f"{language}/{sheet_name}.press.pdf", profile, sheet=sheet)
     judged = preflight(file)
     findings = (
         *judge_layout(layout, language, sheet, profile.safe_area_mm, subject.source),
         *complaints,
         *foreign,
+        *refused,
         *judged,
     )
     files: dict[str, bytes] = {}
     if not has_errors(findings):
-        files = _produce(file, judged, subject, studio) | _sheets(press, subject, studio)
+        page = report.write(file, judged, language)
+        files = {f"{sheet_name}.press.pdf": press}
+        files |= _sheets(press, subject, studio) | _pictures_of(art, subject, studio)
+        files[f"{sheet_name}.preflight.html"] = page.encode()
     return Edition(subject, layout, findings, files, file, judged)
 
 
@@ -126,20 +134,30 @@ def date_of(department: Department) -> datetime:
     return datetime.fromtimestamp(int(given) if given.isdigit() else EPOCH, UTC)
 
 
-def _produce(
-    file: PressFile, judged: tuple[Finding, ...], subject: Subject, studio: Studio
-) -> dict[str, bytes]:
-    """Make the files that people look at, and keep the press file beside them."""
+def _as_wanted(
+    art: bytes, profile: PressProfile, sheet: Format
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """Give the press file as the shop wants it: text as outlines, or nothing that blends.
+
+    Raises Refused for text that cannot be outlined.
+    """
+    press = outline_text(art) if profile.outlined_text else art
+    if profile.flavour == "PDF/X-4":
+        return press, ()
+    flat, findings = to_x1a(press, sheet)
+    return (press if findings else flat), findings
+
+
+def _pictures_of(art: bytes, subject: Subject, studio: Studio) -> dict[str, bytes]:
+    """Make the files that people look at."""
     name = subject.sheet_name
-    shown = screen.show(file.data, studio.icc)
+    shown = screen.show(art, studio.icc)
     sides = proof.rasterise(shown)
     folded = proof.folded(sides, studio.formats.formats[name])
     return {
-        f"{name}.press.pdf": file.data,
         f"{name}.screen.pdf": shown,
         **{f"{name}.{side}.png": proof.png(picture) for side, picture in sides.items()},
         f"{name}.folded.png": proof.png(folded),
-        f"{name}.preflight.html": report.write(file, judged, subject.language).encode(),
     }
 
 

@@ -15,11 +15,17 @@ from rich.text import Text
 from brochure.build import Result
 from brochure.errors import BrochureError
 from brochure.findings import Finding, Language, Says, Severity, has_errors
+from brochure.preflight.run import check_name
 
 _MARKS = {
     Severity.ERROR: ("✗", "bold red"),
     Severity.WARNING: ("!", "yellow"),
     Severity.INFO: ("·", "cyan"),
+}
+_GRAVEST_FIRST = {
+    Severity.ERROR: Says("必须修改", "To mend"),
+    Severity.WARNING: Says("请留意", "To look at"),
+    Severity.INFO: Says("说明", "To know"),
 }
 
 
@@ -51,6 +57,32 @@ class Terminal:
             self.out.print(Text(f"  → {as_called(finding.remedy.to(self.language))}"))
             self.out.print(Text(f"  {finding.place.to(self.language)}  [{finding.code}]", "dim"))
             self.out.print()
+
+    def judged(self, results: Iterable[Result]) -> None:
+        """Print what preflight found in each file, gravest first, check by check."""
+        for result in results:
+            self.out.print(Text(result.department, "bold underline"))
+            if not result.findings:
+                self.out.print(Text(self.say("✓ 没有发现问题", "✓ Nothing wrong found"), "green"))
+            for severity, title in _GRAVEST_FIRST.items():
+                own = [finding for finding in result.findings if finding.severity is severity]
+                if own:
+                    mark, style = _MARKS[severity]
+                    self.out.print(Text(f"{mark} {title.to(self.language)} · {len(own)}", style))
+                for code in dict.fromkeys(finding.code for finding in own):
+                    self._by_check(code, [finding for finding in own if finding.code == code])
+            self.out.print()
+
+    def _by_check(self, code: str, findings: list[Finding]) -> None:
+        """Print the findings of one check, each remedy once."""
+        name = Text(f"  {check_name(code).to(self.language)} · {len(findings)}", "bold")
+        self.out.print(name.append(f"  [{code}]", "not bold dim"))
+        for finding in findings:
+            line = Text(f"    {finding.message.to(self.language)}")
+            place = finding.place.to(self.language).partition(" · ")[2]
+            self.out.print(line.append(f"  {place}", "dim") if place else line)
+        for remedy in dict.fromkeys(finding.remedy.to(self.language) for finding in findings):
+            self.out.print(Text(f"    → {as_called(remedy)}"))
 
     def stop(self, stopped: BrochureError) -> None:
         """Print what stopped the run."""

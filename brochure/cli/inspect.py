@@ -97,7 +97,7 @@ def add_preflight(app: typer.Typer, terminal: Terminal) -> None:
         if json:
             print_json(not has_errors(findings), results, Path.cwd())
         else:
-            terminal.findings(findings)
+            terminal.judged(results)
             terminal.summary(findings)
         raise typer.Exit(1 if has_errors(findings) else 0)
 

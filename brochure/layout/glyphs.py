@@ -73,6 +73,36 @@ def outlines(path: Path, text: str) -> list[tuple[str, tuple[float, ...]]]:
     return drawn
 
 
+@functools.lru_cache(maxsize=64)
+def embedded(font: bytes) -> tuple[uharfbuzz.Font, int, int]:
+    """Open a font given as bytes; gives it with its units per em and its number of glyphs."""
+    face = uharfbuzz.Face(uharfbuzz.Blob(font))
+    return uharfbuzz.Font(face), face.upem, face.glyph_count
+
+
+def glyph_outline(font: uharfbuzz.Font, glyph: int) -> list[tuple[str, tuple[float, ...]]]:
+    """Draw one glyph as PDF path operators (m, l, c, h), in the font's own units."""
+    drawn: list[tuple[str, tuple[float, ...]]] = []
+
+    def put(operator: str, *points: float) -> None:
+        drawn.append((operator, points))
+
+    def curve(x1: float, y1: float, x: float, y: float, _: object) -> None:
+        """Give a TrueType curve, of one control point, as a PDF curve, of two."""
+        x0, y0 = drawn[-1][1][-2:]
+        put("c", x0 + 2 / 3 * (x1 - x0), y0 + 2 / 3 * (y1 - y0),
+            x + 2 / 3 * (x1 - x), y + 2 / 3 * (y1 - y), x, y)  # fmt: skip
+
+    functions = uharfbuzz.DrawFuncs()
+    functions.set_move_to_func(lambda x, y, _: put("m", x, y))
+    functions.set_line_to_func(lambda x, y, _: put("l", x, y))
+    functions.set_cubic_to_func(lambda a, b, c, d, x, y, _: put("c", a, b, c, d, x, y))
+    functions.set_quadratic_to_func(curve)
+    functions.set_close_path_func(lambda _: put("h"))
+    font.draw_glyph(glyph, functions)
+    return drawn
+
+
 def bearings(path: Path, text: str) -> tuple[float, float]:
     """Measure the blank before the first character and after the last one, in ems."""
     face = _face(path)

@@ -12,12 +12,20 @@ import pikepdf
 
 from brochure.errors import Refused
 from brochure.findings import Says, error, same
+from brochure.model.formats import PANEL_NAMES, SIDES, Format
 from brochure.model.profile import PressProfile
-from brochure.preflight.paints import Paint, walk
-from brochure.preflight.plates import Plates, render
+from brochure.preflight import boxes, text
+from brochure.preflight.folds import FoldMarks, find_folds
+from brochure.preflight.fonts import Font, fonts_of
+from brochure.preflight.paints import PROCESS, Paint, components, spot_names
+from brochure.preflight.plates import Plates, Rendering, Skipped, render
+from brochure.preflight.walker import walk
 from brochure.units import Rectangle, mm_from_pt
 
 MAX_PAGES = 200
+_PROCESS = frozenset({*PROCESS, "All", "None"})
+_TABLES = ("/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode", "/DCTDecode")
+"""Encodings of pictures that are not undone here."""
 
 
 @dataclass(frozen=True)
@@ -30,54 +38,86 @@ class Picture:
     pixels: tuple[int, int]
     ppi: float
     space: str
-
-
-@dataclass(frozen=True)
-class Font:
-    """One font of the file."""
-
-    name: str
-    kind: str
-    embedded: bool
+    cut_short: bool
 
 
 class PressFile:
-    """A PDF with its facts; `profile` says what is wanted of it."""
+    """A PDF with its facts; `profile` says what is wanted of it.
 
-    def __init__(self, data: bytes, shown: str, profile: PressProfile) -> None:
+    `sheet` is known of our own brochures alone; places then name the panel.
+    """
+
+    def __init__(
+        self, data: bytes, shown: str, profile: PressProfile, *, sheet: Format | None = None
+    ) -> None:
         self.shown = shown
         self.profile = profile
         self.data = data
         self.pdf = _open(data, shown)
+        self._opening = tuple(self.pdf.get_warnings())
+        self.sheet = sheet if len(self.pdf.pages) == len(SIDES) else None
 
     def place(self, page: int, left_mm: float | None = None, top_mm: float | None = None) -> Says:
         """Name a place on a page, in millimetres from the trim's top left corner."""
         if left_mm is None or top_mm is None:
             return Says(f"{self.shown} · 第 {page} 页", f"{self.shown} · page {page}")
+        zh, en = self._panel(page, left_mm)
         return Says(
-            f"{self.shown} · 第 {page} 页，距左 {left_mm:.0f} mm、距上 {top_mm:.0f} mm",
-            f"{self.shown} · page {page}, {left_mm:.0f} mm from left, {top_mm:.0f} mm from top",
+            f"{self.shown} · 第 {page} 页{zh}，距左 {left_mm:.0f} mm、距上 {top_mm:.0f} mm",
+            f"{self.shown} · page {page}{en}, {left_mm:.0f} mm from left, {top_mm:.0f} mm from top",
         )
+
+    def _panel(self, page: int, left_mm: float) -> Says:
+        """Name the panel that holds a place, where the layout is known."""
+        for panel in self.sheet.panels if self.sheet else ():
+            inside = panel.area.left <= left_mm < panel.area.right
+            if panel.side == SIDES[page - 1] and inside:
+                zh, en = PANEL_NAMES[panel.name]
+                return Says(f"（{zh}）", f" ({en})")
+        return same("")
+
+    @property
+    def page_numbers(self) -> range:
+        return range(1, len(self.pdf.pages) + 1)
+
+    def page(self, number: int) -> Any:
+        """Give a page's dictionary, with what it inherits."""
+        return self.pdf.pages[number - 1].obj
 
     def box(self, page: int, name: str) -> Rectangle | None:
         """Give a page's box in millimetres, its top counted downwards from the trim's top."""
-        own = self.pdf.pages[page - 1].obj
+        own = self.page(page)
         if name not in own:
             return None
-        left, bottom, right, top = (mm_from_pt(float(value)) for value in own[name])
-        trim = _trim(self.pdf.pages[page - 1])
-        x0, y1 = mm_from_pt(float(trim[0])), mm_from_pt(float(trim[3]))
+        left, bottom, right, top = map(mm_from_pt, boxes.corners(own[name]))
+        x0, y1 = map(mm_from_pt, self._origin(page))
         return Rectangle(left - x0, y1 - top, right - left, top - bottom)
+
+    def trim(self, page: int) -> Rectangle:
+        """Give a page's finished size; of a page that does not say it, the whole page."""
+        left, bottom, right, top = map(mm_from_pt, boxes.trim(self.page(page)))
+        return Rectangle(0, 0, right - left, top - bottom)
+
+    def bleed(self, page: int) -> Rectangle:
+        """Give how far a page's art can reach: its bleed box, no further than its media."""
+        media = self.box(page, "/MediaBox") or self.trim(page)
+        said = self.box(page, "/BleedBox") or media
+        left, top = max(said.left, media.left), max(said.top, media.top)
+        right, bottom = min(said.right, media.right), min(said.bottom, media.bottom)
+        return Rectangle(left, top, right - left, bottom - top)
+
+    def _origin(self, page: int) -> tuple[float, float]:
+        """Give the trim's top left corner in points."""
+        left, _, _, top = boxes.trim(self.page(page))
+        return left, top
 
     @cached_property
     def paints(self) -> tuple[Paint, ...]:
         """Give everything that is painted, with its ink, size and place."""
         found: list[Paint] = []
         for number, page in enumerate(self.pdf.pages, 1):
-            trim = _trim(page)
-            origin = (float(trim[0]), float(trim[3]))
             try:
-                found += walk(page, number, origin)
+                found += walk(page, number, self._origin(number))
             except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError,
                     pikepdf.PdfError):  # fmt: skip
                 raise Refused([error("damaged-page", self.place(number), *_DAMAGED)]) from None
@@ -87,24 +127,98 @@ class PressFile:
     def pictures(self) -> tuple[Picture, ...]:
         """Give every placed picture with its effective resolution."""
         return tuple(
-            Picture(paint.page, paint.left_mm, paint.top_mm, paint.pixels, paint.ppi, paint.space)
+            Picture(
+                paint.page,
+                paint.left_mm,
+                paint.top_mm,
+                paint.pixels,
+                paint.ppi,
+                paint.space,
+                paint.source in self.cut_short,
+            )
             for paint in self.paints
             if paint.pixels is not None
         )
 
     @cached_property
-    def plates(self) -> tuple[Plates, ...] | None:
-        """Render each page's four process plates; None where no renderer is installed."""
-        return render(self.data)
+    def characters(self) -> tuple[text.Character, ...]:
+        """Give every printed character with its box."""
+        return text.read(self.data, tuple(map(self._origin, self.page_numbers)))
+
+    @cached_property
+    def fold_marks(self) -> tuple[FoldMarks, ...]:
+        """Give the fold marks of every page, as the file itself shows them."""
+        return tuple(
+            find_folds(
+                (paint for paint in self.paints if paint.page == page),
+                self.trim(page),
+                self.bleed(page),
+            )
+            for page in self.page_numbers
+        )
+
+    def folds(self, page: int) -> tuple[float, ...]:
+        """Give a page's folds in millimetres from the left: as marked, or as the layout says."""
+        marked = self.fold_marks[page - 1].places
+        return marked or (self.sheet.folds(SIDES[page - 1]) if self.sheet else ())
+
+    @cached_property
+    def spots(self) -> tuple[str, ...]:
+        """Give the spot inks that are painted with."""
+        spaces = {paint.space for paint in self.paints}
+        return tuple(sorted({name for space in spaces for name in spot_names(space)} - _PROCESS))
+
+    @cached_property
+    def plates(self) -> Rendering | Skipped:
+        """Render every page's plates, once."""
+        drawn = render(self._upright(), bool(self.spots))
+        if isinstance(drawn, Rendering) and len(drawn.pages) != len(self.pdf.pages):
+            return Skipped(((drawn.program, "failed"),))
+        return drawn
+
+    @cached_property
+    def inked(self) -> tuple[Plates, ...]:
+        """Give the plates that lay ink down, die and fold lines left out; none if not drawn."""
+        if isinstance(self.plates, Skipped):
+            return ()
+        lines = [self.profile.fold_ink or "", self.profile.die_ink or ""]
+        return tuple(page.without(lines) for page in self.plates.pages)
+
+    def _upright(self) -> bytes:
+        """Give the file with every page as it lies on the plate: whole, unturned, unscaled."""
+        turning = ("/Rotate", "/CropBox", "/UserUnit")
+        if not any(key in page.obj for page in self.pdf.pages for key in turning):
+            return self.data
+        out = io.BytesIO()
+        with pikepdf.open(io.BytesIO(self.data)) as copy:
+            for page in copy.pages:
+                boxes.inherit(page.obj)
+                for key in turning:
+                    if key in page.obj:
+                        del page.obj[key]
+            copy.save(out)
+        return out.getvalue()
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Name the programs that read the file, with their versions."""
+        drawn = (self.plates.program,) if isinstance(self.plates, Rendering) else ()
+        return (f"pikepdf {pikepdf.__version__}", text.READER, *drawn)
 
     @cached_property
     def fonts(self) -> tuple[Font, ...]:
         """Give every font of the file."""
-        return tuple(
-            _font(item)
-            for item in self.objects
-            if item.get("/Type") == "/Font" and "/DescendantFonts" not in item
-        )
+        return fonts_of(self.objects)
+
+    @cached_property
+    def repaired(self) -> bool:
+        """Tell whether the file could only be opened by repairing it."""
+        return bool(self._opening)
+
+    @cached_property
+    def cut_short(self) -> frozenset[tuple[int, int]]:
+        """Give the object numbers of streams that end before their content does."""
+        return frozenset(item.objgen for item in self.objects if _is_cut_short(self.pdf, item))
 
     @cached_property
     def objects(self) -> tuple[Any, ...]:
@@ -126,12 +240,11 @@ def _open(data: bytes, shown: str) -> pikepdf.Pdf:
     try:
         pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
         pages = len(pdf.pages)
-        for page in pdf.pages:
-            for name in ("/MediaBox", "/TrimBox", "/BleedBox"):
-                if name in page.obj:
-                    left, bottom, right, top = (float(value) for value in page.obj[name])
-                    if right <= left or top <= bottom:
-                        raise ValueError(name)
+        if pages <= MAX_PAGES:
+            for page in pdf.pages:
+                boxes.inherit(page.obj)
+                for name in ("/MediaBox", "/TrimBox", "/BleedBox"):
+                    boxes.check_box(page.obj, name)
     except pikepdf.PasswordError:
         raise Refused([error("encrypted", same(shown), *_ENCRYPTED)]) from None
     except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
@@ -141,19 +254,31 @@ def _open(data: bytes, shown: str) -> pikepdf.Pdf:
     return pdf
 
 
-def _trim(page: pikepdf.Page) -> Any:
-    return page.obj.get("/TrimBox", page.obj.get("/MediaBox"))
+def _is_cut_short(pdf: pikepdf.Pdf, item: Any) -> bool:
+    """Tell whether a stream, or the picture in it, ends early."""
+    if not isinstance(item, pikepdf.Stream):
+        return False
+    said: Any = item.get("/Filter", [])
+    filters = [str(said)] if isinstance(said, pikepdf.Name) else [str(name) for name in said]
+    if filters[-1:] == ["/DCTDecode"]:
+        return len(filters) == 1 and b"\xff\xd9" not in item.read_raw_bytes()[-64:]
+    if filters and filters[-1] in _TABLES:
+        return False
+    before = len(pdf.get_warnings())
+    try:
+        length = len(item.read_bytes())
+    except pikepdf.PdfError:
+        return True
+    short = item.get("/Subtype") == "/Image" and length < _bytes_wanted(item)
+    return short or len(pdf.get_warnings()) > before
 
 
-def _font(item: Any) -> Font:
-    name = str(item.get("/BaseFont", "/?"))[1:]
-    descriptor = item.get("/FontDescriptor", {})
-    embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-    return Font(
-        name,
-        str(item.get("/Subtype", "/?"))[1:],
-        embedded,
-    )
+def _bytes_wanted(picture: Any) -> int:
+    """Give how many bytes a picture's own size asks for (ISO 32000-1, 8.9.3)."""
+    mask = bool(picture.get("/ImageMask", False))
+    bits = 1 if mask else int(picture.get("/BitsPerComponent", 1))
+    inks = 1 if mask else components(picture.get("/ColorSpace"))
+    return int(picture.get("/Height", 0)) * -(-int(picture.get("/Width", 0)) * bits * inks // 8)
 
 
 _ENCRYPTED = (

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
 from brochure.findings import Finding, Language, Says, Severity
-from brochure.preflight import sheet_view
+from brochure.preflight.plates import Skipped
 from brochure.preflight.press_file import PressFile
-from brochure.units import Rectangle
+from brochure.preflight.report_sides import side
+from brochure.preflight.run import CHECKS, Check, check_name
 
-_PLACE = re.compile(r"page (\d+)(?:, (-?\d+) mm from left, (-?\d+) mm from top)?")
-_MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
+_BOXES = ("/MediaBox", "/BleedBox", "/TrimBox")
+_NEED_PLATES = {"total-ink", "bleed-not-filled"}
+_HONEST = Says(
+    "本报告说明查了什么、怎么查的，不是 PDF/X 合格证书：目前没有开源工具能认证 PDF/X。"
+    "付印前请以印厂自己的检查和打样为准。",
+    "This report says what was looked at and how. It is no certificate: no open tool certifies "
+    "PDF/X. The print shop's own check and proof decide.",
+)
 
 
 def write(file: PressFile, findings: tuple[Finding, ...], language: Language) -> str:
@@ -25,12 +32,12 @@ def write(file: PressFile, findings: tuple[Finding, ...], language: Language) ->
         f"<style>{_css()}</style>",
         *_head(file, findings, language),
         "<main>",
-        *_found(findings, language),
-        *(line for page in range(1, len(file.pdf.pages) + 1)
-          for line in _page(file, page, findings, language)),
+        *_found(file, findings, language),
+        *(line for page in file.page_numbers for line in side(file, page, findings, language)),
         *_tables(file, language),
+        *_checked(file, findings, language),
         "</main></html>",
-    ]  # fmt: skip
+    ]
     return "\n".join(parts)
 
 
@@ -39,125 +46,112 @@ def _css() -> str:
 
 
 def _head(file: PressFile, findings: Iterable[Finding], language: Language) -> Iterator[str]:
-    kinds = [finding.severity for finding in findings]
-    errors, warnings = kinds.count(Severity.ERROR), kinds.count(Severity.WARNING)
+    kinds = Counter(finding.severity for finding in findings)
+    errors, warnings = kinds[Severity.ERROR], kinds[Severity.WARNING]
     if errors:
-        verdict = Says(f"有 {errors} 处必须修改", f"{errors} to mend before it can be printed")
+        verdict, tone = (
+            Says(f"有 {errors} 处必须修改", f"{errors} to mend before printing"),
+            "error",
+        )
     elif warnings:
-        verdict = Says(f"可以付印；有 {warnings} 处请留意", f"Fit for print; {warnings} to look at")
+        verdict = Says(f"可以付印，有 {warnings} 处请留意", f"Fit for print, {warnings} to look at")
+        tone = "warning"
     else:
-        verdict = Says("可以付印：没有发现问题", "Fit for print: nothing wrong was found")
+        verdict, tone = Says("没有发现问题", "Nothing wrong was found"), "fine"
+    profile = file.profile
     title = Says("印前检查", "Preflight").to(language)
-    yield f"<header><h1>{title} · {escape(file.shown)}</h1>"
-    condition = f"{file.profile.name.to(language)} · {file.profile.condition.identifier}"
-    yield f"<p>{escape(condition)}</p>"
-    yield f'<p class="verdict">{verdict.to(language)}</p></header>'
+    yield f"<header><p class='kind'>{title}</p><h1>{escape(file.shown)}</h1>"
+    count = len(file.pdf.pages)
+    pages = Says(f"{count} 页", f"pages: {count}").to(language)
+    facts = (profile.name.to(language), profile.flavour, profile.condition.identifier, pages)
+    yield f"<p class='facts'>{' · '.join(map(escape, facts))}</p>"
+    yield f'<p class="verdict {tone}">{verdict.to(language)}</p></header>'
 
 
-def _found(findings: Iterable[Finding], language: Language) -> Iterator[str]:
-    listed = list(findings)
-    if not listed:
+def _found(file: PressFile, findings: tuple[Finding, ...], language: Language) -> Iterator[str]:
+    if not findings:
         return
     yield f"<section><h2>{Says('发现', 'Findings').to(language)}</h2><ol class='found'>"
-    for number, finding in enumerate(listed, 1):
+    for number, finding in enumerate(findings, 1):
+        place = finding.place.to(language).removeprefix(file.shown).removeprefix(" · ")
+        where = " · ".join(filter(None, (check_name(finding.code).to(language), place)))
         yield (
             f'<li class="{finding.severity}"><span class="n">{number}</span>'
             f"<b>{escape(finding.message.to(language))}</b>"
             f'<div class="do">→ {escape(finding.remedy.to(language))}</div>'
-            f'<div class="where">{escape(finding.place.to(language))} · {finding.code}</div></li>'
+            f'<div class="where">{escape(where)} <code>{finding.code}</code></div></li>'
         )
     yield "</ol></section>"
 
 
-def _page(
-    file: PressFile, page: int, findings: Iterable[Finding], language: Language
-) -> Iterator[str]:
-    """Show one page with its boxes and findings, its ink and its plates."""
-    heading = Says(f"第 {page} 页", f"Page {page}").to(language)
-    yield f"<section><h2>{heading}</h2>{_legend(language)}"
-    if file.plates is None:
-        note = Says("没有图：缺少 mutool", "No pictures: mutool is not there").to(language)
-        yield f"<p>{note}</p></section>"
-        return
-    plates = file.plates[page - 1]
-    picture = sheet_view.data_url(sheet_view.looks(plates))
-    yield f'<div class="sheet"><img alt="" src="{picture}">{_overlay(file, page, findings)}</div>'
-    yield '<div class="plates">'
-    ink = Says("总墨量", "Total ink").to(language)
-    limit = file.profile.total_ink_percent
-    views = [(f"{ink} ≤ {limit:g} %", sheet_view.heat(plates, limit))]
-    views += [
-        (name, sheet_view.separation(plates, i)) for i, (name, _) in enumerate(sheet_view.INKS)
-    ]
-    for name, view in views:
-        small = view.resize((view.width // 2, view.height // 2))
-        yield f'<figure><img alt="" src="{sheet_view.data_url(small)}">'
-        yield f"<figcaption>{name}</figcaption></figure>"
-    yield "</div></section>"
-
-
-def _overlay(file: PressFile, page: int, findings: Iterable[Finding]) -> str:
-    """Draw trim, bleed and safe area over a page, and a number at each finding's place."""
-    media, trim = file.box(page, "/MediaBox"), file.box(page, "/TrimBox")
-    if media is None:
-        return ""
-    trim = trim or media
-    bleed = file.box(page, "/BleedBox") or media
-    lines = [
-        _frame(bleed, "#e2007a", ""),
-        _frame(trim, "#c8401a", ""),
-        _frame(trim.inset(file.profile.safe_area_mm), "#2b8082", "2 1.4"),
-    ]
-    for number, finding in enumerate(findings, 1):
-        spot = _PLACE.search(finding.place.en)
-        if spot and int(spot.group(1)) == page and spot.group(2):
-            x, y = float(spot.group(2)), float(spot.group(3))
-            lines.append(
-                f'<circle cx="{x}" cy="{y}" r="3.4" fill="#c8401a" fill-opacity=".9"/>'
-                f'<text x="{x}" y="{y + 1.3}" font-size="3.8" fill="#fff" text-anchor="middle" '
-                f'font-family="sans-serif">{number}</text>'
-            )
-    view = f"{media.left:.2f} {media.top:.2f} {media.width:.2f} {media.height:.2f}"
-    return f'<svg viewBox="{view}">{"".join(lines)}</svg>'
-
-
-def _frame(area: Rectangle, colour: str, dashes: str) -> str:
-    return (
-        f'<rect x="{area.left:.2f}" y="{area.top:.2f}" width="{area.width:.2f}" '
-        f'height="{area.height:.2f}" fill="none" stroke="{colour}" stroke-width=".35" '
-        f'stroke-dasharray="{dashes}"/>'
-    )
-
-
-def _legend(language: Language) -> str:
-    words = (
-        ("#e2007a", Says("出血", "bleed")),
-        ("#c8401a", Says("裁切", "trim")),
-        ("#2b8082", Says("安全区", "safe area")),
-    )
-    items = (f'<i style="color:{colour}"></i>{word.to(language)}' for colour, word in words)
-    return f'<p class="legend">{"".join(items)}</p>'
-
-
 def _tables(file: PressFile, language: Language) -> Iterator[str]:
+    """List boxes, fonts, pictures and inks."""
+
+    def say(zh: str, en: str) -> str:
+        return zh if language == "zh" else en
+
+    boxes = [
+        (str(page), name[1:], f"{box.width:.2f} × {box.height:.2f} mm")
+        for page in file.page_numbers
+        for name in _BOXES
+        if (box := file.box(page, name))
+    ]
     fonts = [
-        (font.name, font.kind, Says("已嵌入", "embedded").to(language) if font.embedded else "–")
-        for font in sorted(set(file.fonts), key=lambda font: font.name)
+        (font.name, font.kind, _yes(font.embedded), _yes(font.subset), _yes(font.readable))
+        for font in file.fonts
     ]
     pictures = [
         (str(p.page), f"{p.pixels[0]} × {p.pixels[1]}", f"{p.ppi:.0f} ppi", p.space.strip("/"))
         for p in file.pictures
     ]
-    inks = sorted({paint.space.strip("/") for paint in file.paints if paint.space != "/Pattern"})
-    yield from _table(Says("字体", "Fonts").to(language), fonts)
-    yield from _table(Says("图片", "Pictures").to(language), pictures)
-    yield from _table(Says("颜色空间", "Colour spaces").to(language), [(ink,) for ink in inks])
+    used = Counter(paint.space.strip("/") for paint in file.paints if paint.space != "/Pattern")
+    inks = [(name, str(count)) for name, count in sorted(used.items())]
+    page = say("页", "Page")
+    yield from _table(say("页面框", "Boxes"), (page, say("框", "Box"), say("尺寸", "Size")), boxes)
+    yield from _table(
+        say("字体", "Fonts"),
+        (say("字体", "Font"), say("类型", "Kind"), say("已嵌入", "Embedded"),
+         say("子集", "Subset"), say("可读", "Readable")), fonts)  # fmt: skip
+    yield from _table(
+        say("图片", "Pictures"),
+        (page, say("像素", "Pixels"), say("有效分辨率", "Effective"), say("颜色", "Colour")),
+        pictures,
+    )
+    yield from _table(
+        say("颜色与专色", "Colours and inks"), (say("颜色空间", "Space"), say("次数", "Uses")), inks
+    )
 
 
-def _table(title: str, rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    listed = list(rows)
-    if listed:
-        yield f"<section><h2>{title}</h2><table>"
-        for row in listed:
+def _table(title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    if rows:
+        yield f"<section><h2>{title}</h2><div class='wide'><table><tr>"
+        yield "".join(f"<th>{cell}</th>" for cell in head) + "</tr>"
+        for row in rows:
             yield "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"
-        yield "</table></section>"
+        yield "</table></div></section>"
+
+
+def _checked(file: PressFile, findings: Iterable[Finding], language: Language) -> Iterator[str]:
+    """Say what was checked, what was skipped, and by which programs."""
+    counts = Counter(finding.code for finding in findings)
+    title = Says("检查项目", "What was checked").to(language)
+    yield f"<section><h2>{title}</h2><ul class='checks'>"
+    for check in CHECKS:
+        tone, outcome = _outcome(file, check, counts)
+        name = escape(check.name.to(language))
+        yield f'<li class="{tone}"><span>{name}</span><i>{outcome.to(language)}</i></li>'
+    yield "</ul>"
+    by = Says("检查程序", "Read by").to(language)
+    yield f"<p class='by'>{by}: {escape(' · '.join(file.readers))}</p>"
+    yield f"<p class='honest'>{_HONEST.to(language)}</p></section>"
+
+
+def _outcome(file: PressFile, check: Check, counts: Counter[str]) -> tuple[str, Says]:
+    if isinstance(file.plates, Skipped) and _NEED_PLATES & set(check.codes):
+        return "skipped", Says("未检查", "skipped")
+    found = sum(counts[code] for code in check.codes)
+    return ("found", Says(f"{found} 处", str(found))) if found else ("fine", Says("✓", "✓"))
+
+
+def _yes(true: bool) -> str:
+    return "✓" if true else "–"

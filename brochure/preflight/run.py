@@ -3,38 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from brochure.findings import Finding
-from brochure.preflight.checks import colour, document, ink, pages, type_and_lines
+from brochure.findings import Finding, Says, same
+from brochure.preflight.checks import (
+    colour,
+    document,
+    ink,
+    pages,
+    pictures,
+    text,
+    type_and_lines,
+)
 from brochure.preflight.press_file import PressFile
 
-Check = Callable[[PressFile], Iterator[Finding]]
+
+class Check(NamedTuple):
+    """One check: what it looks at, the codes it may give, and how it finds them."""
+
+    name: Says
+    codes: tuple[str, ...]
+    find: Callable[[PressFile], Iterator[Finding]]
+
 
 CHECKS: tuple[Check, ...] = (
-    document.output_intent,
-    document.pdfx_keys,
-    document.encryption,
-    document.actions,
-    document.links_and_comments,
-    pages.boxes,
-    pages.one_size,
-    pages.blank_pages,
-    colour.device_rgb,
-    colour.shadings,
-    colour.spots,
-    colour.rich_black_text,
-    colour.small_tints,
-    colour.knocked_out_black,
-    colour.white_overprint,
-    type_and_lines.fonts,
-    type_and_lines.small_text,
-    type_and_lines.reversed_text,
-    type_and_lines.hairlines,
-    type_and_lines.resolution,
-    ink.total_ink,
-)
+    Check(Says("输出意图", "Output intent"),
+          ("output-intent", "output-profile", "output-condition"), document.output_intent),
+    Check(Says("PDF/X 标记", "PDF/X keys"), ("pdfx-keys",), document.pdfx_keys),
+    Check(Says("PDF 版本", "PDF version"), ("pdf-version",), document.pdf_version),
+    Check(Says("文件完整", "Whole file"), ("damaged-file",), document.damage),
+    Check(Says("密码", "Password"), ("encrypted",), document.encryption),
+    Check(Says("脚本", "Scripts"), ("javascript",), document.actions),
+    Check(Says("链接与批注", "Links and comments"), ("annotation",), document.links_and_comments),
+    Check(Says("页面框与出血", "Boxes and bleed"),
+          ("no-trim-box", "no-bleed", "box-order", "user-unit"), pages.boxes),
+    Check(Says("页面大小", "Page sizes"), ("page-sizes",), pages.one_size),
+    Check(Says("空白页", "Blank pages"), ("blank-page",), pages.blank_pages),
+    Check(Says("折线", "Folds"), ("fold-marks",), pages.fold_marks),
+    Check(Says("颜色空间", "Colour spaces"), ("rgb-object",), colour.device_rgb),
+    Check(Says("渐变", "Gradients"), ("malformed-shading",), colour.shadings),
+    Check(Says("专色", "Spot inks"), ("spot-ink",), colour.spots),
+    Check(Says("透明", "Transparency"), ("live-transparency",), colour.live_transparency),
+    Check(Says("四色黑小字", "Rich black text"), ("rich-black-text",), colour.rich_black_text),
+    Check(Says("浅网", "Light tints"), ("light-tint",), colour.small_tints),
+    Check(Says("黑字叠印", "Black overprint"), ("black-knocks-out",), colour.knocked_out_black),
+    Check(Says("白色叠印", "White overprint"), ("white-overprints",), colour.white_overprint),
+    Check(Says("字体嵌入", "Embedded fonts"),
+          ("font-not-embedded", "font-not-subset", "type-3-font"), type_and_lines.fonts),
+    Check(Says("文字可读", "Readable text"), ("unreadable-text",), type_and_lines.readable_text),
+    Check(Says("转曲", "Outlined text"), ("text-not-outlined",), type_and_lines.outlined_text),
+    Check(Says("小字", "Small text"), ("small-text",), text.small_text),
+    Check(Says("反白小字", "Reversed text"), ("small-reversed-text",),
+          type_and_lines.reversed_text),
+    Check(Says("安全区", "Safe area"), ("outside-safe-area",), text.safe_area),
+    Check(Says("折线上的文字", "Text on folds"), ("text-on-fold",), text.text_on_fold),
+    Check(Says("细线", "Hairlines"), ("hairline",), type_and_lines.hairlines),
+    Check(Says("图片分辨率", "Picture resolution"), ("low-resolution",), pictures.resolution),
+    Check(Says("图片完整", "Whole pictures"), ("damaged-picture",), pictures.whole),
+    Check(Says("总墨量", "Total ink"), ("total-ink", "total-ink-skipped"), ink.total_ink),
+    Check(Says("出血画面", "Bleed art"), ("bleed-not-filled",), ink.bleed_filled),
+)  # fmt: skip
+
+
+def check_name(code: str) -> Says:
+    """Name the check that gives a code; a code of no check names itself."""
+    return next((check.name for check in CHECKS if code in check.codes), same(code))
 
 
 def preflight(file: PressFile) -> tuple[Finding, ...]:
     """Give the findings of all checks."""
-    return tuple(finding for check in CHECKS for finding in check(file))
+    return tuple(finding for check in CHECKS for finding in check.find(file))

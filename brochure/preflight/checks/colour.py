@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.findings import Finding, Says, error, warning
-from brochure.preflight.paints import grouped
+from brochure.preflight.paints import PROCESS, grouped, spot_names
 from brochure.preflight.press_file import PressFile
 
 SMALL_TEXT_PT = 12.0
@@ -51,17 +51,16 @@ def shadings(file: PressFile) -> Iterator[Finding]:
 
 def spots(file: PressFile) -> Iterator[Finding]:
     """Refuse spot inks that the profile does not list; registration colour is for marks."""
-    allowed = {*file.profile.allowed_spots, "All", "None", "Cyan", "Magenta", "Yellow", "Black"}
-    kinds = ("/Separation ", "/DeviceN ")
-    for paint, count in grouped(file.paints, lambda paint: paint.space.startswith(kinds)):
-        for ink in paint.space.split(" ")[1:]:
+    allowed = {*file.profile.allowed_spots, "All", "None", *PROCESS}
+    for paint, count in grouped(file.paints, lambda paint: bool(spot_names(paint.space))):
+        for ink in spot_names(paint.space):
             if ink not in allowed:
                 yield error(
                     "spot-ink",
                     file.place(paint.page, paint.left_mm, paint.top_mm),
                     Says(
                         f"用了专色“{ink}”（{count} 处）",
-                        f"The spot ink “{ink}” is used {count} times",
+                        f"The spot ink “{ink}” is used, {count} ×",
                     ),
                     Says(
                         "请改用 CMYK，或与印厂约定专色",
@@ -77,14 +76,15 @@ def rich_black_text(file: PressFile) -> Iterator[Finding]:
         lambda paint: (
             paint.kind == "text"
             and paint.size_pt < SMALL_TEXT_PT
+            and paint.process is not None
             and paint.inks > 1
-            and paint.colour[3] >= 0.85
+            and paint.process[3] >= 0.85
         ),
     ):
         yield error(
             "rich-black-text",
             file.place(paint.page, paint.left_mm, paint.top_mm),
-            Says(f"{count} 处小字用了四色黑", f"Small text in rich black, {count} times"),
+            Says(f"{count} 处小字用了四色黑", f"Small text in rich black, {count} ×"),
             Says("请改成单色黑 K100", "Use black ink alone, K 100"),
         )
 
@@ -94,13 +94,13 @@ def small_tints(file: PressFile) -> Iterator[Finding]:
     least = file.profile.min_tint_percent / 100
     for paint, count in grouped(
         file.paints,
-        lambda paint: paint.kind == "fill" and paint.inks > 0 and max(paint.colour) < least,
+        lambda paint: paint.kind == "fill" and paint.inks > 0 and max(paint.tints) < least,
     ):
         yield warning(
             "light-tint",
             file.place(paint.page, paint.left_mm, paint.top_mm),
             Says(f"有 {count} 处底色浅于 {least:.0%}，可能印不出来",
-                 f"{count} tints are lighter than {least:.0%} and may not print"),
+                 f"Tints under {least:.0%}, {count} ×, may not print"),
             Says("请加深，或改为白色", "Make them darker, or white"),
         )  # fmt: skip
 
@@ -114,8 +114,7 @@ def knocked_out_black(file: PressFile) -> Iterator[Finding]:
         lambda paint: (
             paint.kind == "text"
             and paint.size_pt < SMALL_TEXT_PT
-            and paint.space == "/DeviceCMYK"
-            and paint.colour == (0, 0, 0, 1)
+            and paint.process == (0, 0, 0, 1)
             and not paint.overprint
         ),
     ):
@@ -123,7 +122,7 @@ def knocked_out_black(file: PressFile) -> Iterator[Finding]:
             "black-knocks-out",
             file.place(paint.page, paint.left_mm, paint.top_mm),
             Says(f"{count} 处小黑字没有叠印，套印不准时会露白",
-                 f"Small black text knocks out, {count} times: white edges when plates shift"),
+                 f"Small black text knocks out, {count} ×: white edges when plates shift"),
             Says("请把 K100 小字设为叠印", "Set small K 100 text to overprint"),
         )  # fmt: skip
 
@@ -132,19 +131,47 @@ def white_overprint(file: PressFile) -> Iterator[Finding]:
     """Refuse white that overprints: it would vanish (GWG 2022 R0007, R0008)."""
     for paint, count in grouped(
         file.paints,
-        lambda paint: (
-            paint.overprint and paint.space == "/DeviceCMYK" and paint.colour == (0, 0, 0, 0)
-        ),
+        lambda paint: paint.overprint and bool(paint.tints) and paint.inks == 0,
     ):
         yield error(
             "white-overprints",
             file.place(paint.page, paint.left_mm, paint.top_mm),
             Says(f"{count} 处白色设成了叠印，印出来会消失",
-                 f"White overprints, {count} times: it will vanish"),
+                 f"White overprints, {count} ×: it will vanish"),
             Says("请取消白色的叠印", "Take overprint off white"),
         )  # fmt: skip
 
 
+def live_transparency(file: PressFile) -> Iterator[Finding]:
+    """Refuse live transparency where the flavour knows none: PDF/X-1a (ISO 15930-4)."""
+    if file.profile.flavour != "PDF/X-1a:2003":
+        return
+    for number in file.page_numbers:
+        if file.page(number).get("/Group", {}).get("/S") == "/Transparency":
+            yield _live(file, file.place(number), Says("页面透明度组", "a page group"), 1)
+    for paint, count in grouped(file.paints, lambda paint: bool(paint.transparency)):
+        reason = paint.transparency
+        what = Says("、".join(_LIVE[part] for part in reason.split(", ")), reason)
+        yield _live(file, file.place(paint.page, paint.left_mm, paint.top_mm), what, count)
+
+
+def _live(file: PressFile, place: Says, what: Says, count: int) -> Finding:
+    return error(
+        "live-transparency",
+        place,
+        Says(f"{count} 处用了透明效果（{what.zh}），{file.profile.flavour} 不允许",
+             f"Transparency ({what.en}), {count} ×; {file.profile.flavour} knows none"),
+        Says("请拼合透明度，或与印厂商定用 PDF/X-4",
+             "Flatten it, or agree with the print shop on PDF/X-4"),
+    )  # fmt: skip
+
+
+_LIVE = {
+    "opacity": "不透明度",
+    "blend mode": "混合模式",
+    "soft mask": "软蒙版",
+    "group": "透明度组",
+}
 _KINDS = {
     "text": Says("文字", "text"),
     "fill": Says("色块", "areas"),

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from brochure.findings import Finding, Says, error, same, warning
 from brochure.preflight.press_file import PressFile
 
-_EXPORT = Says("请重新导出为 PDF/X-4", "Export it again as PDF/X-4")
+VERSIONS = {"PDF/X-4": "1.6", "PDF/X-1a:2003": "1.4"}
+_VERSION_KEY = re.compile(r"GTS_PDFXVersion(?:>|\s*=\s*[\"'])\s*([^<\"']+?)\s*[<\"']")
+
+
+def _export(file: PressFile) -> Says:
+    flavour = file.profile.flavour
+    return Says(f"请重新导出为 {flavour}", f"Export it again as {flavour}")
+
+
+def _declared(file: PressFile) -> str:
+    """Give what PDF/X the file says it is, where its flavour says it."""
+    if file.profile.flavour == "PDF/X-1a:2003":
+        return str(file.pdf.docinfo.get("/GTS_PDFXVersion", ""))
+    packet = file.pdf.Root.get("/Metadata")
+    said = packet.read_bytes().decode("utf-8", "replace") if packet is not None else ""
+    found = _VERSION_KEY.search(said)
+    return found[1] if found else ""
 
 
 def output_intent(file: PressFile) -> Iterator[Finding]:
@@ -22,7 +39,7 @@ def output_intent(file: PressFile) -> Iterator[Finding]:
             "output-intent",
             same(file.shown),
             Says("没有输出意图（不知道按哪种印刷条件做的）", "There is no PDF/X output intent"),
-            _EXPORT,
+            _export(file),
         )
         return
     wanted = file.profile.condition.identifier
@@ -37,7 +54,7 @@ def output_intent(file: PressFile) -> Iterator[Finding]:
                 "输出意图里不是 CMYK 印刷特性文件",
                 "The output intent holds no CMYK printer profile",
             ),
-            _EXPORT,
+            _export(file),
         )
     if found != wanted:
         yield warning(
@@ -50,12 +67,12 @@ def output_intent(file: PressFile) -> Iterator[Finding]:
 
 
 def pdfx_keys(file: PressFile) -> Iterator[Finding]:
-    """Ask for the keys by which a PDF/X-4 is known (ISO 15930-7, 6.7)."""
-    packet = file.pdf.Root.get("/Metadata")
-    text = packet.read_bytes().decode("utf-8", "replace") if packet is not None else ""
-    lacking = []
-    if "GTS_PDFXVersion" not in text and "/GTS_PDFXVersion" not in file.pdf.docinfo:
-        lacking.append("GTS_PDFXVersion")
+    """Ask for the keys by which a PDF/X is known (ISO 15930-7, 6.7; ISO 15930-4).
+
+    X-4 says what it is in its metadata, X-1a in its document information.
+    """
+    declared = _declared(file)
+    lacking = [] if declared else ["GTS_PDFXVersion"]
     lacking += [
         key
         for key in ("Title", "CreationDate", "ModDate", "Trapped")
@@ -69,7 +86,56 @@ def pdfx_keys(file: PressFile) -> Iterator[Finding]:
             "pdfx-keys",
             same(file.shown),
             Says(f"缺少 PDF/X 标记：{names}", f"PDF/X keys are missing: {names}"),
-            _EXPORT,
+            _export(file),
+        )
+    if declared and declared != file.profile.flavour:
+        yield warning(
+            "pdfx-keys",
+            same(file.shown),
+            Says(f"文件是 {declared}，印厂要 {file.profile.flavour}",
+                 f"The file says it is {declared}; the press wants {file.profile.flavour}"),
+            _export(file),
+        )  # fmt: skip
+
+
+def pdf_version(file: PressFile) -> Iterator[Finding]:
+    """Hold the file to its flavour's PDF version: 1.6 for X-4, 1.4 for X-1a (ISO 15930-7, -4).
+
+    Object streams came with PDF 1.5.
+    """
+    most = VERSIONS[file.profile.flavour]
+    named = str(file.pdf.Root.get("/Version", "/"))[1:]
+    found = max(file.pdf.pdf_version, named)
+    if found > most:
+        yield error(
+            "pdf-version",
+            same(file.shown),
+            Says(f"PDF 版本是 {found}，{file.profile.flavour} 最高 {most}",
+                 f"It is PDF {found}; {file.profile.flavour} goes up to {most}"),
+            _export(file),
+        )  # fmt: skip
+    elif most < "1.5" and b"/ObjStm" in file.data:
+        yield error(
+            "pdf-version",
+            same(file.shown),
+            Says(f"用了对象流（PDF 1.5），{file.profile.flavour} 不允许",
+                 f"It has object streams (PDF 1.5), which {file.profile.flavour} does not know"),
+            _export(file),
+        )  # fmt: skip
+
+
+def damage(file: PressFile) -> Iterator[Finding]:
+    """Refuse a file that only opens repaired, or holds streams that end early."""
+    pictures = {paint.source for paint in file.paints if paint.source}
+    count = len(file.cut_short - pictures)
+    if file.repaired or count:
+        yield error(
+            "damaged-file",
+            same(file.shown),
+            Says(f"{count} 处内容不完整", f"{count} streams end early")
+            if count
+            else Says("文件有损坏，修复后才能打开", "The file is damaged and only opens repaired"),
+            Says("请重新导出或重新传送", "Export or send it again"),
         )
 
 
@@ -91,7 +157,7 @@ def actions(file: PressFile) -> Iterator[Finding]:
             "javascript",
             same(file.shown),
             Says("文件里有脚本或动作", "The file holds scripts or actions"),
-            _EXPORT,
+            _export(file),
         )
 
 
@@ -103,6 +169,6 @@ def links_and_comments(file: PressFile) -> Iterator[Finding]:
             yield error(
                 "annotation",
                 file.place(number),
-                Says(f"页面上有 {count} 个链接或批注", f"{count} links or comments on the page"),
+                Says(f"页面上有 {count} 个链接或批注", f"Links or comments on the page, {count} ×"),
                 Says("请去掉链接和批注", "Remove links and comments"),
             )

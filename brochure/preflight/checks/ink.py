@@ -1,47 +1,131 @@
-"""Total ink: what the paper can carry before it sets off on the next sheet."""
+"""Ink on the plates: what the paper can carry, and art that reaches the edge of the bleed."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from brochure.findings import Finding, Owner, Says, Severity, error, same
-from brochure.preflight.plates import DPI
+from brochure.preflight.plates import DPI, Box, Skipped
 from brochure.preflight.press_file import PressFile
-from brochure.units import MM_PER_INCH
+from brochure.units import MM_PER_INCH, Rectangle
 
 SQUARE_MM = 15.0
+PIXEL_MM = MM_PER_INCH / DPI
+_SIDES = {
+    "left": Says("左", "left"), "top": Says("上", "top"),
+    "right": Says("右", "right"), "bottom": Says("下", "bottom"),
+}  # fmt: skip
+INKED = 8
+"""A level of 255 under which a plate holds noise."""
+GAP_MM = 1.0
+"""A shorter gap at the edge of the bleed is no more than a rule's end."""
+ROOM_MM = 0.8
+"""With less bleed than this there is nothing to look at; its box is refused elsewhere."""
 
 
 def total_ink(file: PressFile) -> Iterator[Finding]:
     """Refuse more ink than the profile allows over a 15 mm square of the trim (GWG 2022 R0026)."""
-    if file.plates is None:
-        yield Finding(
-            "total-ink-skipped",
-            Severity.INFO,
-            same(file.shown),
-            Says("没有检查总墨量：缺少 mutool", "Total ink was not checked: mutool is not there"),
-            Says("安装 mupdf-tools 后再检查", "Install mupdf-tools and run it again"),
-            Owner.DEVELOPER,
-        )
+    if isinstance(file.plates, Skipped):
+        yield _skipped(file.shown, file.plates)
         return
     limit = file.profile.total_ink_percent
-    pixel_mm = MM_PER_INCH / DPI
-    for number, plates in enumerate(file.plates, 1):
-        media = file.box(number, "/MediaBox")
-        trim = file.box(number, "/TrimBox") or media
-        if media is None or trim is None:
-            continue
-        corners = (
-            trim.left - media.left, trim.top - media.top,
-            trim.right - media.left, trim.bottom - media.top,
-        )  # fmt: skip
-        left, top, right, bottom = (round(mm / pixel_mm) for mm in corners)
-        most, x, y = plates.heaviest((left, top, right, bottom), round(SQUARE_MM / pixel_mm))
+    for number, plates in zip(file.page_numbers, file.inked, strict=True):
+        trim, media = file.trim(number), file.box(number, "/MediaBox") or file.trim(number)
+        most, x, y = plates.heaviest(_pixels(trim, media), round(SQUARE_MM / PIXEL_MM))
         if most > limit + 2:
             yield error(
                 "total-ink",
-                file.place(number, trim.left + x * pixel_mm, trim.top + y * pixel_mm),
+                file.place(number, trim.left + x * PIXEL_MM, trim.top + y * PIXEL_MM),
                 Says(f"总墨量 {most:.0f}%，上限 {limit:.0f}%",
                      f"Total ink is {most:.0f} %; the limit is {limit:.0f} %"),
                 Says("请降低这一处 C、M、Y 的比例", "Take some C, M and Y out here"),
             )  # fmt: skip
+
+
+def bleed_filled(file: PressFile) -> Iterator[Finding]:
+    """Ask art that stands at the trim to reach the edge of the bleed too.
+
+    It may lean by as much as the bleed is wide: a slanting edge meets trim and bleed at two places.
+    """
+    for number, plates in zip(file.page_numbers, file.inked, strict=False):
+        media = file.box(number, "/MediaBox") or file.trim(number)
+        for side, at_trim, at_bleed in _bands(file, number):
+            inside, outside = (plates.along(_pixels(band, media)) for band in (at_trim, at_bleed))
+            start, length = _longest_gap(inside, outside, file.profile.bleed_mm)
+            if length >= GAP_MM:
+                upright = at_trim.height > at_trim.width
+                left = at_trim.left if upright else at_trim.left + start
+                top = at_trim.top + start if upright else at_trim.top
+                yield error(
+                    "bleed-not-filled",
+                    file.place(number, left, top),
+                    Says(f"{side.zh}边有 {length:.0f} mm 的图案没有做满出血",
+                         f"At the {side.en}, {length:.0f} mm of art end short of the bleed's edge"),
+                    Says(f"请把底色和图片延伸到裁切线外 {file.profile.bleed_mm:g} mm",
+                         f"Let it run {file.profile.bleed_mm:g} mm over the trim"),
+                )  # fmt: skip
+
+
+def _bands(file: PressFile, page: int) -> Iterator[tuple[Says, Rectangle, Rectangle]]:
+    """Give two narrow bands for each side: just inside the trim, and just inside the bleed."""
+    trim, bleed, wanted = file.trim(page), file.bleed(page), file.profile.bleed_mm
+    wide, high = trim.width, trim.height
+    rooms = {"left": -bleed.left, "top": -bleed.top,
+             "right": bleed.right - wide, "bottom": bleed.bottom - high}  # fmt: skip
+    for side, room in rooms.items():
+        out = min(room, wanted)
+        if out >= ROOM_MM:
+            yield _SIDES[side], _band(side, 0.0, wide, high), _band(side, out, wide, high)
+
+
+def _band(side: str, out: float, wide: float, high: float) -> Rectangle:
+    """Give a band of two pixels, one pixel inside a line that lies `out` beyond the trim."""
+    near, thin, back = PIXEL_MM - out, 2 * PIXEL_MM, out - 3 * PIXEL_MM
+    return {
+        "left": Rectangle(near, 0, thin, high),
+        "top": Rectangle(0, near, wide, thin),
+        "right": Rectangle(wide + back, 0, thin, high),
+        "bottom": Rectangle(0, high + back, wide, thin),
+    }[side]
+
+
+def _longest_gap(inside: bytes, outside: bytes, lean_mm: float) -> tuple[float, float]:
+    """Find the longest stretch with ink at the trim and none near it outside; start and length."""
+    lean = math.ceil(lean_mm / PIXEL_MM)
+    best_start = best = run = 0
+    for place, level in enumerate(inside):
+        bare = max(outside[max(0, place - lean) : place + lean + 1], default=0) < INKED
+        run = run + 1 if level >= INKED and bare else 0
+        if run > best:
+            best_start, best = place - run + 1, run
+    return best_start * PIXEL_MM, best * PIXEL_MM
+
+
+def _pixels(area: Rectangle, media: Rectangle) -> Box:
+    left, top = round((area.left - media.left) / PIXEL_MM), round((area.top - media.top) / PIXEL_MM)
+    return left, top, left + round(area.width / PIXEL_MM), top + round(area.height / PIXEL_MM)
+
+
+def _skipped(shown: str, skipped: Skipped) -> Finding:
+    """Say which program was tried and what became of it."""
+    became = {
+        "absent": Says("没有安装", "is not installed"),
+        "failed": Says("无法渲染这个文件", "could not draw this file"),
+        "timed out": Says("超时", "took too long"),
+    }
+    zh = "，".join(f"{name} {became[why].zh}" for name, why in skipped.tried)
+    en = ", ".join(f"{name} {became[why].en}" for name, why in skipped.tried)
+    if any(why == "absent" for _, why in skipped.tried):
+        remedy = Says("安装 mupdf-tools 或 ghostscript 后再检查",
+                      "Install mupdf-tools or ghostscript and run it again")  # fmt: skip
+    else:
+        remedy = Says("请换一台电脑再检查，或请印厂检查", "Try another machine, or ask the shop")
+    return Finding(
+        "total-ink-skipped",
+        Severity.INFO,
+        same(shown),
+        Says(f"没有检查总墨量和出血画面：{zh}", f"Total ink and bleed art were not checked: {en}"),
+        remedy,
+        Owner.DEVELOPER,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.findings import Finding, Says, error, warning
+from brochure.preflight.folds import alike
 from brochure.preflight.press_file import PressFile
 
 TOLERANCE_MM = 0.05
@@ -13,11 +14,11 @@ TOLERANCE_MM = 0.05
 def boxes(file: PressFile) -> Iterator[Finding]:
     """Ask for a trim box, and a bleed box that lies around it by the profile's bleed."""
     wanted = file.profile.bleed_mm
-    for number in range(1, len(file.pdf.pages) + 1):
+    for number in file.page_numbers:
         trim, bleed, media = (
             file.box(number, name) for name in ("/TrimBox", "/BleedBox", "/MediaBox")
         )
-        if "/UserUnit" in file.pdf.pages[number - 1].obj:
+        if "/UserUnit" in file.page(number):
             yield error(
                 "user-unit",
                 file.place(number),
@@ -53,10 +54,42 @@ def boxes(file: PressFile) -> Iterator[Finding]:
             )
 
 
+def fold_marks(file: PressFile) -> Iterator[Finding]:
+    """Ask for folds that are alike at head and foot, and that mirror from side to side (0.1 mm)."""
+    for number, marks in zip(file.page_numbers, file.fold_marks, strict=True):
+        if not alike(marks.head, marks.foot):
+            yield _fold_finding(
+                file.place(number),
+                Says(f"天头和地脚的折线标记不一致：{_row(marks.head)} / {_row(marks.foot)} mm",
+                     f"Fold marks differ at head and foot: {_row(marks.head)} / "
+                     f"{_row(marks.foot)} mm"),
+            )  # fmt: skip
+    if len(file.fold_marks) == 2:
+        front, back = (marks.places for marks in file.fold_marks)
+        width = file.trim(2).width
+        if not alike(front, [width - place for place in back]):
+            yield _fold_finding(
+                file.place(2),
+                Says(f"正反面折线不对称：正面 {_row(front)}，反面 {_row(back)} mm",
+                     f"The folds of the two sides do not mirror: {_row(front)} and "
+                     f"{_row(back)} mm"),
+            )  # fmt: skip
+
+
+def _fold_finding(place: Says, message: Says) -> Finding:
+    return error(
+        "fold-marks", place, message, Says("请按折页尺寸重画折线标记", "Draw the fold marks anew")
+    )
+
+
+def _row(places: tuple[float, ...]) -> str:
+    return ", ".join(f"{place:.1f}" for place in places) or "–"
+
+
 def one_size(file: PressFile) -> Iterator[Finding]:
     """Ask for pages of one size."""
     sizes: dict[tuple[float, float], int] = {}
-    for number in range(1, len(file.pdf.pages) + 1):
+    for number in file.page_numbers:
         trim = file.box(number, "/TrimBox") or file.box(number, "/MediaBox")
         if trim is not None:
             sizes.setdefault((round(trim.width, 1), round(trim.height, 1)), number)
@@ -75,7 +108,7 @@ def one_size(file: PressFile) -> Iterator[Finding]:
 def blank_pages(file: PressFile) -> Iterator[Finding]:
     """Warn of a page on which nothing is painted."""
     painted = {paint.page for paint in file.paints}
-    for number in range(1, len(file.pdf.pages) + 1):
+    for number in file.page_numbers:
         if number not in painted:
             yield warning(
                 "blank-page",

@@ -13,8 +13,8 @@ _EXPORT = Says("导出时请嵌入全部字体", "Embed all fonts when exporting
 
 
 def fonts(file: PressFile) -> Iterator[Finding]:
-    """Ask for every font to be embedded, and for none that is drawn by procedures (Type 3)."""
-    for font in sorted(set(file.fonts), key=lambda font: font.name):
+    """Ask for every font to be embedded and subset, and for none drawn by procedures (Type 3)."""
+    for font in file.fonts:
         if font.kind == "Type3":
             yield error(
                 "type-3-font",
@@ -29,21 +29,41 @@ def fonts(file: PressFile) -> Iterator[Finding]:
                 Says(f"字体“{font.name}”没有嵌入", f"The font “{font.name}” is not embedded"),
                 _EXPORT,
             )
+        elif not font.subset:
+            yield warning(
+                "font-not-subset",
+                same(file.shown),
+                Says(f"字体“{font.name}”整套嵌入，没有取子集",
+                     f"The font “{font.name}” is embedded whole"),
+                Says("导出时请嵌入字体子集", "Embed only the characters that are used"),
+            )  # fmt: skip
 
 
-def small_text(file: PressFile) -> Iterator[Finding]:
-    """Refuse text under the smallest size that the press holds."""
-    least = file.profile.min_text_pt
-    for paint, count in grouped(
-        file.paints, lambda paint: paint.kind == "text" and 0 < paint.size_pt < least - 0.05
-    ):
-        yield error(
-            "small-text",
-            file.place(paint.page, paint.left_mm, paint.top_mm),
-            Says(f"{count} 处文字小于 {least:g} pt（{paint.size_pt:.1f} pt）",
-                 f"Text under {least:g} pt, {count} times ({paint.size_pt:.1f} pt)"),
-            Says("请放大", "Set it larger"),
-        )  # fmt: skip
+def readable_text(file: PressFile) -> Iterator[Finding]:
+    """Warn of fonts whose glyphs cannot be told for characters: no search, no last correction."""
+    for font in file.fonts:
+        if not font.readable and font.kind != "Type3":
+            yield warning(
+                "unreadable-text",
+                same(file.shown),
+                Says(f"字体“{font.name}”没有字符对照表，文字无法查找或修改",
+                     f"The font “{font.name}” does not say which characters its glyphs are"),
+                Says("导出时请保留 Unicode 对照表", "Export it with its Unicode map"),
+            )  # fmt: skip
+
+
+def outlined_text(file: PressFile) -> Iterator[Finding]:
+    """Refuse live text where the press wants all text as outlines."""
+    if not file.profile.outlined_text or not file.fonts:
+        return
+    first = next((paint for paint in file.paints if paint.kind == "text"), None)
+    names = ", ".join(font.name for font in file.fonts[:3])
+    yield error(
+        "text-not-outlined",
+        file.place(first.page, first.left_mm, first.top_mm) if first else same(file.shown),
+        Says(f"文字没有转曲：{names}", f"Text is not outlined: {names}"),
+        Says("请把全部文字转曲后再交付", "Turn all text to outlines"),
+    )
 
 
 def reversed_text(file: PressFile) -> Iterator[Finding]:
@@ -54,7 +74,7 @@ def reversed_text(file: PressFile) -> Iterator[Finding]:
         lambda paint: (
             paint.kind == "text"
             and 0 < paint.size_pt < least - 0.05
-            and paint.space == "/DeviceCMYK"
+            and bool(paint.tints)
             and paint.inks != 1
         ),
     ):
@@ -62,7 +82,7 @@ def reversed_text(file: PressFile) -> Iterator[Finding]:
             "small-reversed-text",
             file.place(paint.page, paint.left_mm, paint.top_mm),
             Says(f"{count} 处小于 {least:g} pt 的反白字或多色字",
-                 f"Reversed or several-ink text under {least:g} pt, {count} times"),
+                 f"Reversed or several-ink text under {least:g} pt, {count} ×"),
             Says("请放大，或改成单色黑", "Set it larger, or in black ink alone"),
         )  # fmt: skip
 
@@ -82,24 +102,6 @@ def hairlines(file: PressFile) -> Iterator[Finding]:
             "hairline",
             file.place(paint.page, paint.left_mm, paint.top_mm),
             Says(f"{count} 条线细于 {least:.2f} pt（{paint.size_pt:.2f} pt）",
-                 f"{count} lines are thinner than {least:.2f} pt ({paint.size_pt:.2f} pt)"),
+                 f"Lines under {least:.2f} pt, {count} × ({paint.size_pt:.2f} pt)"),
             Says("请加粗", "Make them thicker"),
-        )  # fmt: skip
-
-
-def resolution(file: PressFile) -> Iterator[Finding]:
-    """Judge the effective resolution of every picture, as it is placed."""
-    wanted = file.profile.ppi
-    for picture in file.pictures:
-        if picture.ppi >= wanted.warning:
-            continue
-        make = error if picture.ppi < wanted.error else warning
-        width = picture.pixels[0] / wanted.wanted * 25.4
-        yield make(
-            "low-resolution",
-            file.place(picture.page, picture.left_mm, picture.top_mm),
-            Says(f"图片只有 {picture.ppi:.0f} ppi，需要 {wanted.wanted:g}",
-                 f"A picture has {picture.ppi:.0f} ppi; {wanted.wanted:g} are wanted"),
-            Says(f"请换更大的图，或缩小到 {width:.0f} mm 宽以内",
-                 f"Use a larger picture, or print it no wider than {width:.0f} mm"),
         )  # fmt: skip
