@@ -126,9 +126,14 @@ def _contents(
 
 
 def _reports(edition: Edition, base: str) -> Iterator[tuple[str, bytes]]:
+    """Give the preflight report in both languages; one of them is made already."""
+    subject = edition.subject
     for language in LANGUAGES:
-        page = report.write(edition.press_file, edition.judged, language)
-        yield f"{base}.preflight.{language}.html", page.encode()
+        if language == subject.language:
+            page = edition.files[f"{subject.sheet_name}.preflight.html"]
+        else:
+            page = report.write(edition.press_file, edition.judged, language).encode()
+        yield f"{base}.preflight.{language}.html", page
 
 
 def _ticket(typesetter: Typesetter, order: ticket.Ticket, files: Mapping[str, bytes]) -> bytes:

@@ -77,8 +77,11 @@ def test_the_same_file_gives_the_same_bytes(pair: tuple[bytes, bytes]) -> None:
 def test_independent_readers_are_silent(pair: tuple[bytes, bytes], tmp_path: Path) -> None:
     path = tmp_path / "x1a.pdf"
     path.write_bytes(pair[1])
-    for command in (["qpdf", "--check", path], ["pdftoppm", "-r", "20", path, tmp_path / "page"]):
-        if shutil.which(str(command[0])) is None:
+    for command in (
+        ["qpdf", "--check", str(path)],
+        ["pdftoppm", "-r", "20", str(path), str(tmp_path / "p")],
+    ):
+        if shutil.which(command[0]) is None:
             pytest.skip(f"{command[0]} is not installed")
         assert subprocess.run(command, capture_output=True, check=True).stderr == b""
 
@@ -115,7 +118,7 @@ def form(content: str, group: bool = False, **resources: Any) -> Any:
     def make(pdf: pikepdf.Pdf) -> pikepdf.Stream:
         made = pdf.make_stream(content.encode())
         made.Type, made.Subtype, made.BBox = Name.XObject, Name.Form, Array([20, 20, 50, 60])
-        made.Resources = Dictionary(resources)
+        made.Resources = Dictionary(**resources)
         if group:
             made.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK, I=True)
         return made

@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-INHERITED = ("/MediaBox", "/CropBox", "/Resources", "/Rotate")
-_DEEPEST = 50
 _LETTER = (0, 0, 612, 792)
 """The media box that readers take for a page that lacks one."""
-
-
-def inherit(page: Any) -> None:
-    """Give a page what it has from its parents (ISO 32000-1, 7.7.3.4)."""
-    for key in INHERITED:
-        holder = page
-        for _ in range(_DEEPEST):
-            if key in holder or "/Parent" not in holder:
-                break
-            holder = holder["/Parent"]
-        if holder is not page and key in holder:
-            page[key] = holder[key]
 
 
 def check_box(page: Any, name: str) -> None:

@@ -81,7 +81,7 @@ class PressFile:
         return range(1, len(self.pdf.pages) + 1)
 
     def page(self, number: int) -> Any:
-        """Give a page's dictionary, with what it inherits."""
+        """Give a page's dictionary; what it inherits is in it, as the library opens it."""
         return self.pdf.pages[number - 1].obj
 
     def box(self, page: int, name: str) -> Rectangle | None:
@@ -192,7 +192,6 @@ class PressFile:
         out = io.BytesIO()
         with pikepdf.open(io.BytesIO(self.data)) as copy:
             for page in copy.pages:
-                boxes.inherit(page.obj)
                 for key in turning:
                     if key in page.obj:
                         del page.obj[key]
@@ -242,7 +241,6 @@ def _open(data: bytes, shown: str) -> pikepdf.Pdf:
         pages = len(pdf.pages)
         if pages <= MAX_PAGES:
             for page in pdf.pages:
-                boxes.inherit(page.obj)
                 for name in ("/MediaBox", "/TrimBox", "/BleedBox"):
                     boxes.check_box(page.obj, name)
     except pikepdf.PasswordError:

@@ -54,7 +54,7 @@ def data_url(picture: Image.Image) -> str:
     """Encode a picture so that a page can hold it."""
     out = io.BytesIO()
     few = picture.quantize(96, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    few.save(out, "PNG", optimize=True)
+    few.save(out, "PNG", compress_level=5)
     return f"data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}"
 
 
