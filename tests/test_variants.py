@@ -214,6 +214,9 @@ HARMLESS = {
     "all said, nothing live": (
         f"/G gs {BOX} f",
         {"ExtGState": {"G": state(ca=1, CA=1, BM=Name.Normal, SMask=Name("/None"), AIS=False)}}),
+    "list of blends, the first plain": (
+        f"/G gs {BOX} f",
+        {"ExtGState": {"G": state(BM=Array([Name.Normal, Name.Multiply]))}}),
     "soft mask taken off": (
         f"/G gs /H gs {BOX} f",
         {"ExtGState": {"G": soft_mask, "H": state(SMask=Name("/None"))}}),

@@ -72,8 +72,7 @@ def to_x1a(press: bytes, sheet: Format | None = None) -> tuple[bytes, tuple[Find
 def _save(pdf: pikepdf.Pdf) -> bytes:
     """Write PDF 1.4, which has neither object streams nor cross-reference streams."""
     out = io.BytesIO()
-    plain = pikepdf.ObjectStreamMode.disable
-    pdf.save(out, deterministic_id=True, object_stream_mode=plain, force_version="1.4")
+    pdf.save(out, deterministic_id=True, force_version="1.4")
     return out.getvalue()
 
 
