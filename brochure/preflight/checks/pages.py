@@ -94,12 +94,14 @@ def one_size(file: PressFile) -> Iterator[Finding]:
         if trim is not None:
             sizes.setdefault((round(trim.width, 1), round(trim.height, 1)), number)
     if len(sizes) > 1:
-        (first, _), (other, page) = list(sizes.items())[:2]
+        page = list(sizes.values())[1]
+        first, other = (f"{wide:g} × {high:g}" for wide, high in list(sizes)[:2])
         yield error(
             "page-sizes",
             file.place(page),
             Says(
-                f"页面大小不一：{first} 和 {other} mm", f"Pages differ in size: {first}, {other} mm"
+                f"页面大小不一：{first} 和 {other} mm",
+                f"Pages differ in size: {first} and {other} mm",
             ),
             Says("请统一页面大小", "Make all pages of one size"),
         )
