@@ -218,6 +218,28 @@ def test_what_was_changed_is_named(
     assert [finding.code for finding in found if finding.code != "total-ink-skipped"] == codes
 
 
+class Unmarked(zipfile.ZipInfo):
+    """An entry whose name is UTF-8, but does not say so, as other zip programs write it."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802
+        return self.filename.encode(), self.flag_bits & ~0x800
+
+
+@pytest.mark.parametrize("folder", ["", "交付包/"])
+@pytest.mark.parametrize("entry", [zipfile.ZipInfo, Unmarked])
+def test_a_package_zipped_anew_by_another_program_is_whole(
+    handed: Result, folder: str, entry: type[zipfile.ZipInfo]
+) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as opened:
+        opened.writestr("__MACOSX/x", b"")
+        for name, data in members(handed.written[0]).items():
+            opened.writestr(entry(folder + name), data)
+    files, findings = package.unpack(out.getvalue(), "file.zip")
+    assert findings == ()
+    assert len(files) == len(members(handed.written[0])) - 1
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [(b"", "package-damaged"), (b"PK nonsense", "package-damaged")],

@@ -63,6 +63,15 @@ def test_a_project_may_replace_a_profile_of_the_program(tmp_path: Path) -> None:
         ("file_name: '{department}_{colour}'", "bad-file-name"),
         ("file_name: '{department'", "bad-file-name"),
         ("file_name: 'brochure'", "bad-file-name"),
+        ("file_name: '../{department}_{language}'", "bad-file-name"),
+        ("file_name: '{department:d}_{language}'", "bad-file-name"),
+        ("file_name: '{department!r}_{language}'", "bad-file-name"),
+        ("fold_ink: Black", "not-a-spot"),
+        ("die_ink: All", "not-a-spot"),
+        ("spots: [Cyan]", "not-a-spot"),
+        ("fold_ink: ' '", "not-a-spot"),
+        ("condition: {identifier: '', name: a, registry: b}", "missing-field"),
+        ("icc: short.icc", "icc-profile"),
         ("imposition: {scheme: gang}", "unknown-word"),
         ("icc: absent.icc", "icc-profile"),
         ("icc: rgb.icc", "icc-profile"),
@@ -70,6 +79,7 @@ def test_a_project_may_replace_a_profile_of_the_program(tmp_path: Path) -> None:
 )
 def test_a_mistake_is_named_with_its_place(tmp_path: Path, line: str, code: str) -> None:
     (tmp_path / "rgb.icc").write_bytes(b"\0" * 12 + b"mntrRGB " + b"\0" * 120)
+    (tmp_path / "short.icc").write_bytes((built_in() / "fogra39L.icc").read_bytes()[:200])
     (tmp_path / "shop.yaml").write_text(f"like: offset-coated\n{line}\n")
     with pytest.raises(Refused) as refused:
         read_profile("shop", tmp_path)

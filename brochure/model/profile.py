@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from importlib.resources import files
 from pathlib import Path
@@ -19,6 +20,8 @@ from brochure.model.validation import validate
 DEFAULT = "offset-coated"
 NAMED_BY = ("hospital", "department", "language", "format", "date")
 """What a file name may be put together from."""
+PRINTED = ("All", "None", "Cyan", "Magenta", "Yellow", "Black")
+"""Names that stand for the process inks, for all plates or for none: never a spot ink."""
 ICC_FOLDERS = (
     Path("/usr/share/color/icc"),
     Path("/usr/local/share/color/icc"),
@@ -30,14 +33,24 @@ ICC_FOLDERS = (
 
 def _file_name(text: str) -> str:
     try:
-        fields = {field for _, field, _, _ in string.Formatter().parse(text)} - {None}
+        parts = list(string.Formatter().parse(text))
     except ValueError:
-        fields = set()
-    if not {"department", "language"} <= fields <= set(NAMED_BY):
+        parts = []
+    fields = {field for _, field, _, _ in parts} - {None}
+    plain = not any(re.search(r'[\\/:*?"<>|]|\.\.', words) for words, *_ in parts)
+    bare = not any(wanted or conversion for *_, wanted, conversion in parts)
+    if not (plain and bare and {"department", "language"} <= fields <= set(NAMED_BY)):
         raise PydanticCustomError("file_name", "not a file name", {"typed": text})
     return text
 
 
+def _spot_ink(name: str) -> str:
+    if not name.strip() or name in PRINTED:
+        raise PydanticCustomError("spot_ink", "no spot ink", {"typed": name})
+    return name
+
+
+SpotInk = Annotated[str, AfterValidator(_spot_ink)]
 Percent = Annotated[float, Field(ge=0, le=400)]
 Points = Annotated[float, Field(gt=0, le=100)]
 Ppi = Annotated[float, Field(gt=0, le=2400)]
@@ -48,7 +61,7 @@ Scheme = Literal["work-and-turn", "n-up", "saddle-stitch"]
 class OutputCondition(Frozen):
     """A characterised printing condition, as the output intent names it (ISO 15930-7, 6.2)."""
 
-    identifier: str
+    identifier: Annotated[str, Field(min_length=1)]
     name: str
     registry: str
 
@@ -95,17 +108,22 @@ class PressProfile(Frozen):
     marks: bool
     overprint: bool
     outlined_text: bool
-    spots: tuple[str, ...] = ()
-    fold_ink: str | None = None
+    spots: tuple[SpotInk, ...] = ()
+    fold_ink: SpotInk | None = None
     """The spot ink in which folds are drawn across the page, overprinting; none if not named."""
-    die_ink: str | None = None
+    die_ink: SpotInk | None = None
     """The spot ink in which the trim is drawn for a cutting die."""
     imposition: Imposition | None = None
     file_name: Annotated[str, AfterValidator(_file_name)]
 
     @property
+    def technical_inks(self) -> tuple[str, ...]:
+        """Name the inks that only show where to fold and cut, and are not printed."""
+        return tuple(dict.fromkeys(filter(None, (self.fold_ink, self.die_ink))))
+
+    @property
     def allowed_spots(self) -> frozenset[str]:
-        return frozenset({*self.spots, *filter(None, (self.fold_ink, self.die_ink))})
+        return frozenset({*self.spots, *self.technical_inks})
 
 
 def built_in() -> Path:
@@ -128,14 +146,22 @@ def read_profile(name: str, folder: Path) -> tuple[PressProfile, Path]:
     source, home = _gathered(name, known(folder), ())
     profile = validate(PressProfile, source)
     icc = _find_icc(profile.icc, home)
-    if icc is None or icc.read_bytes()[12:20] != b"prtrCMYK":
+    if icc is None or not _is_cmyk_printer(icc.read_bytes()):
         raise Refused([_not_for_printing(source, profile.icc, missing=icc is None)])
     return profile, icc
 
 
 def _gathered(name: str, paths: dict[str, Path], trail: tuple[str, ...]) -> tuple[Source, Path]:
     """Read a profile over the one that it is like; gives the folder of its ICC profile too."""
-    if name not in paths or name in trail:
+    if name in trail:
+        circle = " → ".join((*trail, name))
+        raise UsageError(
+            Says(
+                f"印刷设置互相引用，绕成了圈：{circle}", f"Profiles are like each other: {circle}"
+            ),
+            Says("请让其中一个以自带的设置为底", "Let one of them be like one that comes along"),
+        )
+    if name not in paths:
         raise UsageError(
             Says(f"没有“{name}”这种印刷设置", f"There is no press profile “{name}”"),
             Says(f"可用的有：{'、'.join(sorted(paths))}", f"There are: {', '.join(sorted(paths))}"),
@@ -157,6 +183,12 @@ def _find_icc(icc: str, home: Path) -> Path | None:
         if (folder.expanduser() / icc).is_file():
             return folder.expanduser() / icc
     return None
+
+
+def _is_cmyk_printer(data: bytes) -> bool:
+    """Tell whether a file is a whole ICC profile of a CMYK printer (ICC.1, 7.2)."""
+    whole = len(data) >= 128 and int.from_bytes(data[:4], "big") == len(data)
+    return whole and data[12:20] == b"prtrCMYK"
 
 
 def _not_for_printing(source: Source, icc: str, missing: bool) -> Finding:

@@ -266,12 +266,23 @@ _PLAIN: dict[str, tuple[str, Says, Says]] = {
         Says("写成四个数，即 C、M、Y、K 的百分比，例如 [94, 46, 58, 42]；不能用 RGB",
              "Write four numbers, per cent of C, M, Y and K, such as [94, 46, 58, 42]; never RGB"),
     ),
+    "spot_ink": (
+        "not-a-spot",
+        Says("“{shown}”不是专色：它是印刷四色、套版色或空名",
+             "“{shown}” is no spot ink: it prints on the process plates, or has no name"),
+        Says("请另取名字，例如 Die、Crease", "Give it a name of its own, such as Die or Crease"),
+    ),
+    "string_too_short": (
+        "missing-field",
+        Says("“{field}”不能空着", "“{field}” cannot be empty"),
+        Says("写法见 {guide}", "{guide} shows how"),
+    ),
     "file_name": (
         "bad-file-name",
         Says("不能这样命名文件：“{shown}”", "Files cannot be named “{shown}”"),
         Says("花括号里可写 hospital、department、language、format、date；department 和 language "
-             "必须有",
+             "必须有；不能有斜线和 : * ? \" < > |",
              "Braces may hold hospital, department, language, format and date; department and "
-             "language must be among them"),
+             "language must be among them; no slash and none of : * ? \" < > |"),
     ),
 }  # fmt: skip

@@ -126,7 +126,8 @@ def render_by(engine: Engine, pdf: bytes, seconds: float) -> Rendering | Why:
             pages = tuple(Plates(tuple(page), tuple(map(_ink, page.values()))) for page in drawn)
         except subprocess.TimeoutExpired:
             return "timed out"
-        except (subprocess.SubprocessError, OSError, LookupError, ValueError):
+        except (subprocess.SubprocessError, OSError, LookupError, ValueError,
+                Image.DecompressionBombError):  # fmt: skip
             return "failed"
     return Rendering(pages, name) if pages else "failed"
 

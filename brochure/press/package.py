@@ -47,13 +47,40 @@ def unpack(data: bytes, shown: str) -> tuple[dict[str, bytes], tuple[Finding, ..
             entries = [entry for entry in package.infolist() if not entry.is_dir()]
             if sum(entry.file_size for entry in entries) > MAX_BYTES:
                 raise Refused([error("package-damaged", same(shown), *_DAMAGED)])
-            files = {entry.filename: package.read(entry) for entry in entries}
+            files = {_name(entry): package.read(entry) for entry in entries}
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, zlib.error):
         raise Refused([error("package-damaged", same(shown), *_DAMAGED)]) from None
+    files = _of_the_package(files)
     if SUMS not in files:
         raise Refused([error("package-without-sums", same(shown), *_WITHOUT_SUMS)])
     sums = _sums(files.pop(SUMS))
     return files, tuple(_differences(files, sums, shown))
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """Give a file's name; other zip programs write Chinese names without saying so."""
+    if entry.flag_bits & 0x800:
+        return entry.filename
+    raw = entry.filename.encode("cp437", "replace")
+    for encoding in ("utf-8", "gbk"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return entry.filename
+
+
+def _of_the_package(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Leave out what a Mac adds, and the folder in which a package was zipped anew."""
+    own = {
+        name: data
+        for name, data in files.items()
+        if not name.startswith("__MACOSX/") and not name.endswith(".DS_Store")
+    }
+    folders = {name.partition("/")[0] for name in own}
+    if SUMS not in own and len(folders) == 1:
+        own = {name.partition("/")[2]: data for name, data in own.items()}
+    return own
 
 
 def _sums(text: bytes) -> dict[str, str]:

@@ -91,6 +91,7 @@ def as_json(ticket: Ticket) -> dict[str, object]:
         "weight_gsm": order.weight_gsm,
         "colours": ticket.colours,
         "spot_inks": list(profile.spots),
+        "technical_inks": list(profile.technical_inks),
         "lamination": order.lamination,
         "binding": None,
         "condition": profile.condition.model_dump(),
@@ -183,6 +184,9 @@ def _rows(ticket: Ticket) -> Iterator[Row]:
     yield Says("压痕", "Crease"), _crease(ticket.creased)
     yield Says("纸张", "Paper"), _paper(ticket)
     yield Says("颜色", "Colours"), _inks(ticket)
+    if inks := "、".join(profile.technical_inks):
+        words = Says(f"{inks}：只标位置，不印刷", "technical inks: show where, do not print")
+        yield Says("刀线、折线", "Die and folds"), words
     yield Says("覆膜", "Lamination"), _LAMINATIONS.get(order.lamination or "")
     yield Says("装订", "Binding"), Says("折页，不装订", "folded, not bound")
     yield Says("印刷条件", "Printing condition"), _condition(profile)
