@@ -112,6 +112,14 @@ def shading(pdf: pikepdf.Pdf) -> None:
     resources(pdf).Shading = Dictionary(Sh1=pdf.make_indirect(item))
 
 
+def registration_in_the_art(pdf: pikepdf.Pdf) -> None:
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0] * 4, C1=[1] * 4, N=1)
+    space = Array([Name.Separation, Name.All, Name.DeviceCMYK, tint])
+    resources(pdf).ColorSpace = Dictionary(Spot=space)
+    extra = b"\n/Spot CS 1 SCN 1 w 40 60 m 60 60 l S"
+    pdf.pages[0].obj.Contents = pdf.make_stream(GOOD + extra)
+
+
 def spot(pdf: pikepdf.Pdf) -> None:
     tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0] * 4, C1=[0, 1, 0, 0], N=1)
     space = Array([Name.Separation, Name("/Gold"), Name.DeviceCMYK, tint])
@@ -156,6 +164,7 @@ def type_3(pdf: pikepdf.Pdf) -> None:
         (coarse_picture_in_a_form, "low-resolution"),
         (shading, "malformed-shading"),
         (spot, "spot-ink"),
+        (registration_in_the_art, "registration-colour"),
         (loose_font, "font-not-embedded"),
         (type_3, "type-3-font"),
     ],

@@ -43,6 +43,8 @@ CHECKS: tuple[Check, ...] = (
     Check(Says("颜色空间", "Colour spaces"), ("rgb-object",), colour.device_rgb),
     Check(Says("渐变", "Gradients"), ("malformed-shading",), colour.shadings),
     Check(Says("专色", "Spot inks"), ("spot-ink",), colour.spots),
+    Check(Says("套版色", "Registration colour"), ("registration-colour",),
+          colour.registration_colour),
     Check(Says("透明", "Transparency"), ("live-transparency",), colour.live_transparency),
     Check(Says("四色黑小字", "Rich black text"), ("rich-black-text",), colour.rich_black_text),
     Check(Says("浅网", "Light tints"), ("light-tint",), colour.small_tints),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from brochure.findings import Finding, Says, error, warning
-from brochure.preflight.paints import PROCESS, grouped, spot_names
+from brochure.preflight.paints import PROCESS, Paint, grouped, spot_names
 from brochure.preflight.press_file import PressFile
 
 SMALL_TEXT_PT = 12.0
@@ -67,6 +67,24 @@ def spots(file: PressFile) -> Iterator[Finding]:
                         "Use CMYK, or agree on the ink with the shop",
                     ),
                 )
+
+
+def registration_colour(file: PressFile) -> Iterator[Finding]:
+    """Refuse registration colour within the trim: it is for marks, and prints on every plate."""
+
+    def within(paint: Paint) -> bool:
+        trim = file.trim(paint.page)
+        across, down = 0 <= paint.left_mm <= trim.width, 0 <= paint.top_mm <= trim.height
+        return "All" in spot_names(paint.space) and across and down
+
+    for paint, count in grouped(file.paints, within):
+        yield error(
+            "registration-colour",
+            file.place(paint.page, paint.left_mm, paint.top_mm),
+            Says(f"成品内有 {count} 处用了套版色，会印在每一块版上",
+                 f"Registration colour within the trim, {count} ×: it prints on every plate"),
+            Says("请改用单色黑 K100", "Use black ink alone, K 100"),
+        )  # fmt: skip
 
 
 def rich_black_text(file: PressFile) -> Iterator[Finding]:
