@@ -174,6 +174,13 @@ def many_pages() -> bytes:
     return out.getvalue()
 
 
+def boxed(box: list[Any]) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.TrimBox = Array(box)
+
+    return change
+
+
 @pytest.mark.parametrize(
     ("make", "code"),
     [
@@ -184,6 +191,8 @@ def many_pages() -> bytes:
         (lambda: press_file()[: len(press_file()) // 2], "not-a-pdf"),
         (lambda: locked("b"), "encrypted"),
         (many_pages, "too-many-pages"),
+        (lambda: press_file(boxed([0, 0, 0, 90])), "damaged-box"),
+        (lambda: press_file(boxed([Name.Foo, 1, 2])), "damaged-box"),
     ],
 )
 def test_what_cannot_be_judged_is_refused(

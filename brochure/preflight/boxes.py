@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+from brochure.findings import Finding, Says, error
 
 _LETTER = (0, 0, 612, 792)
 """The media box that readers take for a page that lacks one."""
 
 
-def check_box(page: Any, name: str) -> None:
-    """Ask for a box to have an area; raises ValueError for one that has none."""
-    if name in page:
-        left, bottom, right, top = corners(page[name])
-        if right <= left or top <= bottom:
-            raise ValueError(name)
+def broken(pages: Iterable[Any], shown: str) -> Iterator[Finding]:
+    """Name every box that is no rectangle, or has no area."""
+    for number, page in enumerate(pages, 1):
+        for name in ("/MediaBox", "/TrimBox", "/BleedBox"):
+            if not _has_area(page.obj.get(name, _LETTER)):
+                yield error(
+                    "damaged-box",
+                    Says(f"{shown} · 第 {number} 页", f"{shown} · page {number}"),
+                    Says(f"页面框 {name[1:]} 写坏了，或没有面积",
+                         f"The {name[1:]} is damaged or has no area"),
+                    Says("请重新导出这个文件", "Export the file again"),
+                )  # fmt: skip
+
+
+def _has_area(box: Any) -> bool:
+    try:
+        left, bottom, right, top = corners(box)
+    except (TypeError, ValueError):
+        return False
+    return right > left and top > bottom
 
 
 def corners(box: Any) -> tuple[float, float, float, float]:

@@ -239,16 +239,15 @@ def _open(data: bytes, shown: str) -> pikepdf.Pdf:
     try:
         pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
         pages = len(pdf.pages)
-        if pages <= MAX_PAGES:
-            for page in pdf.pages:
-                for name in ("/MediaBox", "/TrimBox", "/BleedBox"):
-                    boxes.check_box(page.obj, name)
+        faulty = list(boxes.broken(pdf.pages, shown)) if pages <= MAX_PAGES else []
     except pikepdf.PasswordError:
         raise Refused([error("encrypted", same(shown), *_ENCRYPTED)]) from None
     except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
         raise Refused([error("not-a-pdf", same(shown), *_BROKEN)]) from None
     if pages > MAX_PAGES:
         raise Refused([error("too-many-pages", same(shown), *_TOO_MANY)])
+    if faulty:
+        raise Refused(faulty)
     return pdf
 
 
