@@ -39,6 +39,7 @@ def check(studio: Studio, name: str) -> tuple[Department, Source, list[Finding]]
     Raises Refused when its file cannot be read as a department.
     """
     department, source = studio.project.read_department(name)
+    studio = studio.dressed_for(department, source)
     folder = studio.project.content / name
     findings = [
         *consistency.examine(department, source, folder),
@@ -55,9 +56,12 @@ def build(
     languages: Iterable[Language] = LANGUAGES,
     formats: Iterable[str] = (),
     progress: Progress | None = None,
+    density: str | None = None,
 ) -> Result:
     """Build one department's brochures; files appear only when every edition is free of errors."""
-    editions, content, found = make_all(studio, typesetter, name, languages, formats, progress)
+    editions, content, found = make_all(
+        studio, typesetter, name, languages, formats, progress, density
+    )
     if has_errors(found):
         return Result(name, found)
     return deliver(studio, name, found, _files(name, content, editions))
@@ -70,6 +74,7 @@ def make_all(
     languages: Iterable[Language],
     formats: Iterable[str],
     progress: Progress | None,
+    density: str | None = None,
 ) -> tuple[tuple[Edition, ...], tuple[Finding, ...], tuple[Finding, ...]]:
     """Make a department's editions; gives them, the findings of the content, and all findings."""
     try:
@@ -79,13 +84,14 @@ def make_all(
     content = tuple(consistency.unwritten_as_errors(checked))
     if has_errors(content):
         return (), content, content
+    studio = studio.dressed_for(department, source)
     editions = []
     for language in languages:
         for sheet_name in formats or (studio.formats.default,):
             if progress:
                 progress(name, language, sheet_name)
             try:
-                subject = Subject(name, department, source, language, sheet_name)
+                subject = Subject(name, department, source, language, sheet_name, density)
                 editions.append(make(studio, typesetter, subject))
             except Refused as refused:
                 return (), content, (*content, *refused.findings)
@@ -122,6 +128,7 @@ def _files(name: str, content: Iterable[Finding], editions: Iterable[Edition]) -
 def _report(findings: Iterable[Finding], edition: Edition) -> dict[str, object]:
     return {
         "findings": [finding.to_json() for finding in findings],
+        "density": edition.density,
         "frames": [
             {
                 "page": frame.page,

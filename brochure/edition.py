@@ -10,19 +10,19 @@ from datetime import UTC, datetime
 from brochure.findings import Finding, Language, has_errors
 from brochure.judge import judge_layout
 from brochure.layout.compose import compose
-from brochure.layout.fit import fit
+from brochure.layout.fit import Fitted, fit
 from brochure.layout.typeset import Layout, Typesetter
 from brochure.layout.typography import one_line
 from brochure.model.colour import Separation
 from brochure.model.content import Department
-from brochure.model.formats import SIDES, Format
+from brochure.model.formats import Format
 from brochure.model.profile import PressProfile
 from brochure.model.source import Source
 from brochure.model.theme import Theme
 from brochure.preflight import report
 from brochure.preflight.press_file import PressFile
 from brochure.preflight.run import preflight
-from brochure.press import finish, proof, screen
+from brochure.press import finish, office, proof, screen
 from brochure.press.outline import outline_text
 from brochure.press.pictures import Pictures
 from brochure.press.sheets import Marked, impose
@@ -42,6 +42,8 @@ class Subject:
     source: Source
     language: Language
     sheet_name: str
+    density: str | None = None
+    """The density that is asked for; None takes the loosest that fits."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Edition:
 
     subject: Subject
     layout: Layout
+    density: str
     findings: tuple[Finding, ...]
     files: Mapping[str, bytes]
     press_file: PressFile = field(repr=False)
@@ -63,16 +66,16 @@ class Edition:
 
 def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
     """Lay out, paint, finish and judge one edition."""
-    language, sheet_name = subject.language, subject.sheet_name
-    sheet, profile = studio.formats.formats[sheet_name], studio.profile
-    layout = lay_out(studio, typesetter, subject.department, subject.name, language, sheet)
+    language, sheet_name, profile = subject.language, subject.sheet_name, studio.profile
+    layout, density = lay_out(studio, typesetter, subject)
+    sheet = layout.sheet
     raw, complaints = layout.paint()
-    art, foreign = finish.produce(raw, _job(studio, subject.department, language, sheet_name))
+    art, foreign = finish.produce(raw, _job(studio, subject, sheet))
     press, refused = _as_wanted(art, profile, sheet)
     file = PressFile(press, f"{language}/{sheet_name}.press.pdf", profile, sheet=sheet)
     judged = preflight(file)
     findings = (
-        *judge_layout(layout, language, sheet, profile.safe_area_mm, subject.source),
+        *judge_layout(layout, language, profile.safe_area_mm, subject.source),
         *complaints,
         *foreign,
         *refused,
@@ -82,27 +85,25 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
     if not has_errors(findings):
         page = report.write(file, judged, language)
         files = {f"{sheet_name}.press.pdf": press}
-        files |= _sheets(press, subject, studio) | _pictures_of(art, subject, studio)
+        files |= _sheets(press, subject, studio, sheet) | _pictures_of(art, subject, studio, sheet)
         files[f"{sheet_name}.preflight.html"] = page.encode()
-    return Edition(subject, layout, findings, files, file, judged)
+    return Edition(subject, layout, density, findings, files, file, judged)
 
 
-def lay_out(
-    studio: Studio,
-    typesetter: Typesetter,
-    department: Department,
-    name: str,
-    language: Language,
-    sheet: Format,
-) -> Layout:
-    """Set one edition at the loosest density at which it fits."""
-    pictures = _pictures(studio, name)
+def lay_out(studio: Studio, typesetter: Typesetter, subject: Subject) -> Fitted:
+    """Set one edition at the loosest density at which it fits, or at the one that is asked for."""
+    pictures = _pictures(studio, subject.name)
+    sheet = studio.formats.formats[subject.sheet_name]
+
+    def measure(html: str) -> list[float]:
+        return typesetter.heights(html, studio.theme_folder, pictures)
 
     def once(theme: Theme) -> Layout:
-        html = compose(department, language, studio.design(sheet, theme))
+        design = studio.design(sheet, theme)
+        html = compose(subject.department, subject.language, design, measure)
         return typesetter.typeset(html, sheet, studio.theme_folder, pictures, pictures.drawing)
 
-    return fit(studio.theme, once)
+    return fit(studio.theme.on(sheet), once, subject.density)
 
 
 def _pictures(studio: Studio, name: str) -> Pictures:
@@ -113,11 +114,12 @@ def _pictures(studio: Studio, name: str) -> Pictures:
     )
 
 
-def _job(studio: Studio, department: Department, language: Language, sheet_name: str) -> finish.Job:
+def _job(studio: Studio, subject: Subject, sheet: Format) -> finish.Job:
+    department, language = subject.department, subject.language
     name = one_line(department.name.to(language), language)
-    slug = " · ".join(filter(None, (name, language, sheet_name, department.date)))
+    slug = " · ".join(filter(None, (name, language, subject.sheet_name, department.date)))
     return finish.Job(
-        studio.formats.formats[sheet_name],
+        sheet,
         studio.profile,
         studio.icc,
         date_of(department),
@@ -148,26 +150,25 @@ def _as_wanted(
     return (press if findings else flat), findings
 
 
-def _pictures_of(art: bytes, subject: Subject, studio: Studio) -> dict[str, bytes]:
-    """Make the files that people look at."""
+def _pictures_of(art: bytes, subject: Subject, studio: Studio, sheet: Format) -> dict[str, bytes]:
+    """Make the files that people look at; a sheet that is not folded is shown by its page alone."""
     name = subject.sheet_name
     shown = screen.show(art, studio.icc)
-    sides = proof.rasterise(shown)
-    folded = proof.folded(sides, studio.formats.formats[name])
-    return {
-        f"{name}.screen.pdf": shown,
-        **{f"{name}.{side}.png": proof.png(picture) for side, picture in sides.items()},
-        f"{name}.folded.png": proof.png(folded),
-    }
+    pages = proof.rasterise(shown, sheet)
+    files = {f"{name}.screen.pdf": shown, f"{name}.office.pdf": office.lay_out(shown, sheet)}
+    files |= {f"{name}.{page}.png": proof.png(picture) for page, picture in pages.items()}
+    if len(sheet.panels) > 1:
+        files[f"{name}.folded.png"] = proof.png(proof.folded(pages, sheet))
+    return files
 
 
-def _sheets(press: bytes, subject: Subject, studio: Studio) -> dict[str, bytes]:
+def _sheets(press: bytes, subject: Subject, studio: Studio, sheet: Format) -> dict[str, bytes]:
     """Lay the pages on the press's sheets, where the profile says how."""
     profile, name = studio.profile, subject.sheet_name
     if profile.imposition is None:
         return {}
-    job = _job(studio, subject.department, subject.language, name)
-    folds = tuple(job.sheet.folds(side) for side in SIDES)
+    job = _job(studio, subject, sheet)
+    folds = tuple(sheet.folds(page) for page in range(1, len(sheet.page_names) + 1))
     marked = Marked(job.slug, job.slug_font, folds) if profile.marks else None
     sheets = impose(press, profile.imposition, marked)
     if profile.flavour != "PDF/X-4":

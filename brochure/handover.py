@@ -24,7 +24,6 @@ from brochure.layout.compose import PICTURES_HOST
 from brochure.layout.typeset import Typesetter
 from brochure.layout.typography import one_line
 from brochure.model.content import Department, PrintOrder
-from brochure.model.formats import SIDES
 from brochure.model.profile import PressProfile
 from brochure.preflight import report
 from brochure.preflight.press_file import PressFile
@@ -99,7 +98,7 @@ def _contents(
 ) -> dict[str, bytes]:
     """Give every file of a package but its sums."""
     subject, profile = edition.subject, studio.profile
-    sheet = studio.formats.formats[subject.sheet_name]
+    sheet = edition.layout.sheet
     font = studio.fonts.file(studio.project.fonts, "Noto Sans SC", 400)
     screen = edition.files[f"{subject.sheet_name}.screen.pdf"]
     press = {
@@ -137,8 +136,9 @@ def _reports(edition: Edition, base: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _ticket(typesetter: Typesetter, order: ticket.Ticket, files: Mapping[str, bytes]) -> bytes:
-    pictures = {f"{side}.png": files[f"{order.sheet_name}.{side}.png"] for side in SIDES}
-    addresses = {side: f"https://{PICTURES_HOST}/{side}.png" for side in SIDES}
+    pages = order.sheet.page_names
+    pictures = {f"{page}.png": files[f"{order.sheet_name}.{page}.png"] for page in pages}
+    addresses = {page: f"https://{PICTURES_HOST}/{page}.png" for page in pages}
     return typesetter.set_document(ticket.as_html(order, addresses), pictures)
 
 

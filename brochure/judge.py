@@ -9,7 +9,7 @@ from brochure.layout import pathway, qr
 from brochure.layout.panels import Frame
 from brochure.layout.typeset import Layout
 from brochure.model.content import Department
-from brochure.model.formats import PANEL_NAMES, Format
+from brochure.model.formats import Format
 from brochure.model.source import KeyPath, Source
 from brochure.model.theme import Theme
 
@@ -17,19 +17,27 @@ EDITIONS = {"zh": Says("中文版", "Chinese edition"), "en": Says("英文版", 
 
 
 def judge_layout(
-    layout: Layout, language: Language, sheet: Format, safe_area_mm: float, source: Source
+    layout: Layout, language: Language, safe_area_mm: float, source: Source
 ) -> Iterator[Finding]:
     """Find what does not fit, stands too near an edge, or leaves a panel empty."""
     yield from layout.findings
+    sheet = layout.sheet
     for frame in layout.frames:
+        panel = sheet.panel(frame.panel)
         if frame.overset:
-            yield _overset(frame, language, source)
-        if not sheet.panel(frame.panel).area.inset(safe_area_mm).holds(frame.area, 0.01):
-            yield _outside_safe_area(frame, language, safe_area_mm)
+            yield _overset(frame, _edition(sheet, panel.name, language), source)
+        if not panel.area.inset(safe_area_mm).holds(frame.area, 0.01):
+            yield _outside_safe_area(frame, _edition(sheet, panel.name, language), safe_area_mm)
     used = {frame.panel for frame in layout.frames}
     for panel in sheet.panels:
         if panel.name not in used:
-            yield _empty(panel.name, language)
+            yield _empty(_edition(sheet, panel.name, language))
+
+
+def _edition(sheet: Format, panel: str, language: Language) -> Says:
+    """Name a panel of one edition."""
+    edition, name = EDITIONS[language], sheet.says(panel)
+    return Says(f"{edition.zh} · {name.zh}", f"{edition.en} · {name.en}")
 
 
 def judge_content(department: Department, source: Source, theme: Theme) -> Iterator[Finding]:
@@ -60,12 +68,9 @@ def judge_content(department: Department, source: Source, theme: Theme) -> Itera
             )
 
 
-def _overset(frame: Frame, language: Language, source: Source) -> Finding:
+def _overset(frame: Frame, panel: Says, source: Source) -> Finding:
     where = source.place(_field(frame.name))
-    panel, edition = PANEL_NAMES[frame.panel], EDITIONS[language]
-    place = Says(
-        f"{edition.zh} · {panel.zh} · {where.zh}", f"{edition.en} · {panel.en} · {where.en}"
-    )
+    place = Says(f"{panel.zh} · {where.zh}", f"{panel.en} · {where.en}")
     field = frame.name.split(":")[0]
     if frame.over_mm > frame.sideways_mm:
         many = frame.over_lines
@@ -104,13 +109,10 @@ def _field(frame: str) -> KeyPath:
     return (*path, int(index)) if index else path
 
 
-def _outside_safe_area(frame: Frame, language: Language, safe_area_mm: float) -> Finding:
-    panel, edition = PANEL_NAMES[frame.panel], EDITIONS[language]
+def _outside_safe_area(frame: Frame, panel: Says, safe_area_mm: float) -> Finding:
     return error(
         "outside-safe-area",
-        Says(
-            f"{edition.zh} · {panel.zh} · {frame.name}", f"{edition.en} · {panel.en} · {frame.name}"
-        ),
+        Says(f"{panel.zh} · {frame.name}", f"{panel.en} · {frame.name}"),
         Says(
             f"文字框离裁切线或折线不到 {safe_area_mm:g} mm",
             f"A text frame stands less than {safe_area_mm:g} mm from the trim or a fold",
@@ -120,11 +122,10 @@ def _outside_safe_area(frame: Frame, language: Language, safe_area_mm: float) ->
     )
 
 
-def _empty(name: str, language: Language) -> Finding:
-    panel, edition = PANEL_NAMES[name], EDITIONS[language]
+def _empty(panel: Says) -> Finding:
     return warning(
         "empty-panel",
-        Says(f"{edition.zh} · {panel.zh}", f"{edition.en} · {panel.en}"),
+        panel,
         Says("这一面没有文字", "Nothing is printed on this panel"),
         Says(
             "可补写 about、conditions、techniques 或 team 栏目",

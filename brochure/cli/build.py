@@ -1,12 +1,20 @@
 """`brochure build`."""
 
+import functools
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from brochure.build import Result, build
-from brochure.cli.editions import Wanted, chosen, for_all, formats_of, languages_of
+from brochure.cli.editions import (
+    Wanted,
+    chosen,
+    density_of,
+    for_all,
+    formats_of,
+    languages_of,
+)
 from brochure.cli.words import called_from, examples
 from brochure.findings import LANGUAGES, has_errors
 from brochure.model.profile import DEFAULT
@@ -39,6 +47,14 @@ def add_build(app: typer.Typer, terminal: Terminal) -> None:
         format: Annotated[  # noqa: A002
             str | None, typer.Option(help=say("版式，可用逗号分开", "Formats, joined by commas"))
         ] = None,
+        theme: Annotated[
+            str | None,
+            typer.Option(help=say("设计（默认按科室内容）", "Theme (the department's own)")),
+        ] = None,
+        density: Annotated[
+            str | None,
+            typer.Option(help=say("松紧（默认取放得下的最松）", "Density (the loosest that fits)")),
+        ] = None,
         out: Annotated[
             Path | None,
             typer.Option(help=say("输出文件夹（默认 out）", "Folder for results (out)")),
@@ -49,11 +65,12 @@ def add_build(app: typer.Typer, terminal: Terminal) -> None:
         ] = False,
     ) -> None:
         project = Project.at(Path.cwd(), called_from(out).absolute() if out else None)
-        studio = Studio.of(project, profile)
+        studio = Studio.of(project, profile, theme)
         languages = languages_of(language)
         names = chosen(project, departments)
         wanted = Wanted(names, languages, formats_of(studio, format))
-        results = for_all(build, studio, wanted, terminal, quiet=json)
+        make = functools.partial(build, density=density_of(studio, density))
+        results = for_all(make, studio, wanted, terminal, quiet=json)
         ok = not any(has_errors(result.findings) for result in results)
         if json:
             print_json(ok, results, project.root)

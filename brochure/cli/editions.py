@@ -14,6 +14,9 @@ from brochure.model.project import Project
 from brochure.studio import Studio
 from brochure.terminal import Terminal
 
+ALL = "all"
+"""Stands for every format that the theme has."""
+
 
 class Wanted(NamedTuple):
     """Which editions a command makes."""
@@ -36,16 +39,35 @@ def languages_of(words: str) -> tuple[Language, ...]:
 
 
 def formats_of(studio: Studio, words: str | None) -> tuple[str, ...]:
-    """Read names of formats, joined by commas; raises UsageError for one that is not known."""
-    known = tuple(studio.formats.formats)
+    """Read names of formats, joined by commas, or `all`.
+
+    Raises UsageError for one that the theme does not have.
+    """
+    known = studio.offered
+    if words == ALL:
+        return known
     named = tuple(dict.fromkeys(word.strip() for word in words.split(","))) if words else ()
     for word in named:
         if word not in known:
             raise UsageError(
-                Says(f"没有“{word}”这种版式", f"There is no format “{word}”"),
+                Says(
+                    f"设计“{studio.theme_name}”没有“{word}”这种版式",
+                    f"The theme “{studio.theme_name}” has no format “{word}”",
+                ),
                 Says(f"可用的版式：{'、'.join(known)}", f"The formats are: {', '.join(known)}"),
             )
     return named
+
+
+def density_of(studio: Studio, word: str | None) -> str | None:
+    """Read the name of a density; raises UsageError for one that the theme does not declare."""
+    known = tuple(studio.theme.densities)
+    if word is None or word in known:
+        return word
+    raise UsageError(
+        Says(f"没有“{word}”这种松紧", f"There is no density “{word}”"),
+        Says(f"可以写：{'、'.join(known)}", f"Write one of: {', '.join(known)}"),
+    )
 
 
 def for_all(

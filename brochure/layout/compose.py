@@ -16,6 +16,7 @@ from markupsafe import Markup
 from brochure.errors import Refused
 from brochure.findings import Finding, Language, Owner, Says, error, same
 from brochure.layout import ornament, pathway, qr, typography
+from brochure.layout.galley import Block, Galley, Measure
 from brochure.layout.localize import Copy, localize
 from brochure.layout.setting import Setter
 from brochure.model.content import Department
@@ -43,7 +44,14 @@ class Design:
     fonts_folder: Path
 
 
-def compose(department: Department, language: Language, design: Design) -> str:
+def _unmeasured(_html: str) -> list[float]:
+    """Measure nothing, for formats whose text does not flow over pages."""
+    raise ValueError("no galley can be set here")
+
+
+def compose(
+    department: Department, language: Language, design: Design, measure: Measure = _unmeasured
+) -> str:
     """Write a brochure as HTML.
 
     Raises Refused, with the template's line, for a mistake in a template.
@@ -51,7 +59,7 @@ def compose(department: Department, language: Language, design: Design) -> str:
     name = f"formats/{design.sheet.template}.html"
     try:
         template = _environment(design.folder, language).get_template(name)
-        html = template.render(_given(department, language, design))
+        html = template.render(_given(department, language, design, measure))
     except (jinja2.TemplateError, LookupError, TypeError, ValueError) as mistake:
         if place := _template_place(mistake, design.folder):
             raise Refused([_template_error(mistake, f"{design.folder.name}/{place}")]) from mistake
@@ -92,7 +100,9 @@ def _unknown_variable(name: str) -> Finding:
     )
 
 
-def _given(department: Department, language: Language, design: Design) -> dict[str, Any]:
+def _given(
+    department: Department, language: Language, design: Design, measure: Measure
+) -> dict[str, Any]:
     """Give a template all it may use: templates/README.md lists it."""
     other: Language = "en" if language == "zh" else "zh"
     labels = {
@@ -110,7 +120,9 @@ def _given(department: Department, language: Language, design: Design) -> dict[s
         "keys": tuple(_keys(department, language, labels)),
         "sheet": design.sheet,
         "bleed_mm": design.bleed_mm,
-        "panels": {panel.name: panel.area for panel in design.sheet.panels},
+        "panels": {panel.name: panel.area for panel in _largest(design.sheet).panels},
+        "block": Block,
+        "flow": Galley(HTML_LANGUAGE[language], measure).flow,
         "choices": design.theme.choices,
         "roles": {name: role.to(language) for name, role in design.theme.type.items()},
         "css": Markup("\n".join(_css(design))),
@@ -125,6 +137,11 @@ def _given(department: Department, language: Language, design: Design) -> dict[s
         "setter": Setter(design.theme, design.fonts, design.fonts_folder, language),
         "picture": functools.partial(_picture, design.theme),
     }
+
+
+def _largest(sheet: Format) -> Format:
+    """Give a booklet with all the pages that it may have."""
+    return sheet.of(max(sheet.page_counts)) if sheet.stitched else sheet
 
 
 @functools.cache

@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from brochure.layout.typeset import Layout
-from brochure.model.theme import Theme
+from brochure.model.theme import Ladder, Theme
 
 
-def fit(theme: Theme, lay_out: Callable[[Theme], Layout]) -> Layout:
-    """Lay out with the loosest densities at which every frame holds its text.
+class Fitted(NamedTuple):
+    """A layout and the density it is set at, the same for all its panels."""
 
-    When even the last steps do not help, the layout still oversets and says by how much.
+    layout: Layout
+    density: str
+
+
+def fit(theme: Theme, lay_out: Callable[[Theme], Layout], density: str | None = None) -> Fitted:
+    """Lay out at the loosest density at which every frame holds its text.
+
+    Titles step down by themselves first; then all text is set closer; then comes what the theme
+    keeps as a last resort. When nothing helps, the layout still oversets and says by how much.
+    `density` fixes one.
     """
-    steps = [0] * len(theme.densities)
-    layout = lay_out(theme)
-    while moved := _move(theme, layout, steps):
-        steps = moved
-        layout = lay_out(theme.at(tuple(steps)))
-    return layout
+    densities = [density] if density else list(theme.densities)
+    taken = [0] * len(theme.ladders)
+    layout = lay_out(theme.at(densities[0], tuple(taken)))
+    while layout.overset:
+        names = {frame.name.split(":")[0] for frame in layout.overset}
+        if not _step(theme.titles, taken, 0, names):
+            if len(densities) > 1:
+                del densities[0]
+            elif not _step(theme.last_resort, taken, len(theme.titles), names):
+                break
+        layout = lay_out(theme.at(densities[0], tuple(taken)))
+    return Fitted(layout, densities[0])
 
 
-def _move(theme: Theme, layout: Layout, steps: list[int]) -> list[int] | None:
-    """Move each density on by one step where one of its frames oversets; None if none can."""
-    names = {frame.name.split(":")[0] for frame in layout.overset}
-    moved = [
-        step + (step < len(density.steps) and not names.isdisjoint(density.frames))
-        for step, density in zip(steps, theme.densities, strict=True)
-    ]
-    return moved if moved != steps else None
+def _step(ladders: tuple[Ladder, ...], taken: list[int], first: int, names: set[str]) -> bool:
+    """Take one step down each ladder that has one for an overset frame; tells whether any had."""
+    moved = False
+    for index, ladder in enumerate(ladders, first):
+        if taken[index] < len(ladder.steps) and not names.isdisjoint(ladder.frames):
+            taken[index] += 1
+            moved = True
+    return moved

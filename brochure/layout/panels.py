@@ -60,6 +60,16 @@ def measure(page_boxes: list[Any]) -> Measured:
     return Measured(tuple(frames), tuple(loose))
 
 
+def block_heights(page_boxes: list[Any]) -> list[float]:
+    """Give the height of every block of a galley, in the order in which they are set."""
+    return [
+        mm_from_px(box.border_height())
+        for page in page_boxes
+        for box in page.descendants(placeholders=True)
+        if _attribute(box, "data-block") is not None
+    ]
+
+
 def _marked(box: Any, panel: str) -> Iterator[tuple[Any, str]]:
     """Find frames, and texts outside any frame, with the panel they are in."""
     panel = _attribute(box, "data-panel") or panel

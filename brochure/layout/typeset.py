@@ -26,7 +26,7 @@ from brochure.errors import Refused
 from brochure.findings import Finding, Owner, Says, error
 from brochure.layout import effects, gradients
 from brochure.layout.compose import PICTURES_HOST, THEME_HOST
-from brochure.layout.panels import Frame, measure
+from brochure.layout.panels import Frame, block_heights, measure
 from brochure.model import pictures as kinds
 from brochure.model.formats import Format
 from brochure.units import px_from_mm
@@ -76,6 +76,8 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
 class Layout:
     """A brochure laid out: its frames, what the engine complained of, and the way to its PDF."""
 
+    sheet: Format
+    """The format it is set on; a booklet's has as many pages as its content asked for."""
     frames: tuple[Frame, ...]
     findings: tuple[Finding, ...]
     _document: Any = field(repr=False)
@@ -109,7 +111,7 @@ class Typesetter:
         pictures: Mapping[str, bytes],
         drawing: Callable[[Element], None] | None = None,
     ) -> Layout:
-        """Lay out a brochure of two sides and measure every frame.
+        """Lay out a brochure and measure every frame.
 
         `drawing` puts the colours of a drawing in the page itself into ink. Raises Refused for
         effects that the engine cannot paint in ink.
@@ -126,13 +128,22 @@ class Typesetter:
             document = page.render(font_config=self._fonts)
         if faults := effects.examine([page._page_box for page in document.pages]):
             raise Refused(faults)
+        if sheet.stitched:
+            sheet = sheet.of(len(document.pages))
         measured = measure([page._page_box for page in document.pages])
         for page in document.pages:
             page.height = px_from_mm(sheet.height_mm)
         findings = [*fetcher.refused, *(_complaint(said) for said in complaints)]
         findings += [_loose(text) for text in measured.loose_texts]
-        findings += _pages(len(document.pages))
-        return Layout(measured.frames, tuple(findings), document)
+        findings += _pages(len(document.pages), len(sheet.page_names))
+        return Layout(sheet, measured.frames, tuple(findings), document)
+
+    def heights(self, html: str, theme: Path, pictures: Mapping[str, bytes]) -> list[float]:
+        """Give the height of every block of a galley, in millimetres."""
+        fetcher = ProjectFetcher(theme, pictures)
+        page = weasyprint.HTML(string=html, base_url=f"https://{THEME_HOST}/", url_fetcher=fetcher)
+        document = page.render(font_config=self._fonts)
+        return block_heights([page._page_box for page in document.pages])
 
     def set_document(self, html: str, pictures: Mapping[str, bytes]) -> bytes:
         """Set a plain document, such as a job ticket, that flows over pages by itself."""
@@ -188,15 +199,15 @@ def _loose(text: str) -> Finding:
     )
 
 
-def _pages(count: int) -> list[Finding]:
-    if count == 2:
+def _pages(count: int, due: int) -> list[Finding]:
+    if count == due:
         return []
     return [
         error(
             "page-count",
             Says("模板", "template"),
-            Says(f"排出了 {count} 页，应当是 2 页", f"There are {count} pages; two are due"),
-            Says("每一面一个 .sheet，面板用绝对定位", "One .sheet a side, panels absolute"),
+            Says(f"排出了 {count} 页，应当是 {due} 页", f"There are {count} pages; {due} are due"),
+            Says("每一页一个 .sheet，面板用绝对定位", "One .sheet a page, panels absolute"),
             Owner.DESIGNER,
         )
     ]

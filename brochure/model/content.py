@@ -203,6 +203,7 @@ class Department(Frozen):
     opening_hours: tuple[OpeningHours, ...] = Field((), max_length=3, description="时间 · hours")
     photo: Photo | None = Field(None, description="照片 · photograph")
     advice: Bilingual | None = Field(None, description="提示 · a line of advice, small")
+    theme: Name | None = Field(None, description="设计，如 suspension · the theme, its folder")
     print: PrintOrder | None = Field(
         None, description="印刷要求，写在工单上，不印在折页里 · what is ordered from the print shop"
     )
@@ -222,7 +223,18 @@ def schema() -> dict[str, object]:
     return described
 
 
-_CODES = {"id", "file", "content", "kind", "mark", "drawn_as", "date", "lamination", "deadline"}
+_CODES = {
+    "id",
+    "theme",
+    "file",
+    "content",
+    "kind",
+    "mark",
+    "drawn_as",
+    "date",
+    "lamination",
+    "deadline",
+}
 """Fields that are read by the program and never printed."""
 
 

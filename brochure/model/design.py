@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from brochure.findings import LANGUAGES, Finding, Owner, Says, error, same
-from brochure.model.formats import Formats
-from brochure.model.project import THEME, Project
-from brochure.model.theme import Fonts, Theme
+from brochure.model.formats import Format, Formats
+from brochure.model.project import THEME_FILE, Project
+from brochure.model.theme import Fonts, Step, Theme
 
 
-def examine(theme: Theme, formats: Formats, fonts: Fonts, project: Project) -> list[Finding]:
+def examine(
+    theme: Theme, name: str, formats: Formats, fonts: Fonts, project: Project
+) -> list[Finding]:
     """Find what would stop every build: a font, a type role or a template that is not there."""
+    place = project.shown(project.templates / name / THEME_FILE)
     return [
         *_fonts(fonts, project),
-        *_roles(theme, fonts, project),
-        *_densities(theme, project),
+        *_roles(theme, fonts, place),
+        *_names(theme, formats, place),
         *_formats(formats, project),
     ]
+
+
+def template(theme_folder: Path, sheet: Format) -> Path:
+    """Give the page description of a format in a theme."""
+    return theme_folder / "formats" / f"{sheet.template}.html"
 
 
 def _fonts(fonts: Fonts, project: Project) -> Iterator[Finding]:
@@ -31,8 +40,7 @@ def _fonts(fonts: Fonts, project: Project) -> Iterator[Finding]:
                 )
 
 
-def _roles(theme: Theme, fonts: Fonts, project: Project) -> Iterator[Finding]:
-    place = project.shown(project.templates / THEME / "theme.yaml")
+def _roles(theme: Theme, fonts: Fonts, place: str) -> Iterator[Finding]:
     known = {(face.family, face.weight) for face in fonts.faces}
     for name, role in theme.type.items():
         if role.family not in theme.families:
@@ -55,21 +63,31 @@ def _roles(theme: Theme, fonts: Fonts, project: Project) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _densities(theme: Theme, project: Project) -> Iterator[Finding]:
-    place = project.shown(project.templates / THEME / "theme.yaml")
-    for density in theme.densities:
-        for step in density.steps:
-            for name in (
-                *(set(step.type) - set(theme.type)),
-                *(set(step.choices) - set(theme.choices)),
-            ):
-                yield _fault(
-                    "unknown-role",
-                    place,
-                    Says(
-                        f"densities 里的“{name}”没有定义", f"“{name}” in densities is not declared"
-                    ),
-                )
+def _names(theme: Theme, formats: Formats, place: str) -> Iterator[Finding]:
+    """Find names of type roles, choices and formats that are used and not declared."""
+    scales = theme.scales.values()
+    steps = [
+        *theme.densities.values(),
+        *(step for ladder in theme.ladders for step in ladder.steps),
+        *(Step(type=scale.type, choices=scale.choices) for scale in scales),
+        *(step for scale in scales for step in scale.densities.values()),
+        *(step for scale in scales for ladder in scale.titles for step in ladder.steps),
+    ]
+    for step in steps:
+        for name in (
+            *(set(step.type) - set(theme.type)),
+            *(set(step.choices) - set(theme.choices)),
+        ):
+            yield _fault(
+                "unknown-role", place, Says(f"“{name}”没有定义", f"“{name}” is not declared")
+            )
+    known = {sheet.template for sheet in formats.formats.values()}
+    for name in sorted(set(theme.scales) - known):
+        yield _fault(
+            "unknown-format",
+            place,
+            Says(f"没有哪种版式用模板“{name}”", f"No format has the template “{name}”"),
+        )
 
 
 def _formats(formats: Formats, project: Project) -> Iterator[Finding]:
@@ -81,14 +99,29 @@ def _formats(formats: Formats, project: Project) -> Iterator[Finding]:
             Says(f"default 写的版式“{formats.default}”没有定义",
                  f"The default format “{formats.default}” is not declared"),
         )  # fmt: skip
+    themes = [project.templates / theme for theme in project.themes()]
     for name, sheet in formats.formats.items():
-        if not (project.templates / THEME / "formats" / f"{sheet.template}.html").is_file():
+        if not any(template(folder, sheet).is_file() for folder in themes):
             yield _fault(
                 "template-missing",
                 place,
                 Says(f"“{name}”的模板“{sheet.template}”不存在",
                      f"The template “{sheet.template}” of “{name}” is not there"),
             )  # fmt: skip
+        if not sheet.mirrors:
+            yield _fault(
+                "folds-not-mirrored",
+                place,
+                Says(f"“{name}”正反两面的折线对不上",
+                     f"The folds of the two sides of “{name}” do not meet"),
+            )  # fmt: skip
+        unknown = {panel for view in sheet.views for panel in view} | set(sheet.narrower_mm)
+        for panel in sorted(unknown - {panel.name for panel in sheet.panels}):
+            yield _fault(
+                "unknown-panel",
+                place,
+                Says(f"“{name}”没有叫“{panel}”的折面", f"“{name}” has no panel “{panel}”"),
+            )
 
 
 def _fault(code: str, place: str, message: Says) -> Finding:

@@ -1,78 +1,162 @@
-"""Sheets and folds: how large a brochure is, and where its panels lie."""
+"""Sheets, folds and bindings: how large a brochure is, and where its panels lie."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from brochure.findings import Says
 from brochure.model.fields import Bilingual, Frozen, Millimetres
 from brochure.units import Rectangle
 
-Side = Literal["outside", "inside"]
-SIDES: tuple[Side, ...] = ("outside", "inside")
-
-
-PANEL_NAMES = {
-    "cover": Says("封面", "cover"),
-    "back": Says("封底", "back"),
-    "flap": Says("折入页", "flap"),
-    "inside-1": Says("内页 1", "inside 1"),
-    "inside-2": Says("内页 2", "inside 2"),
-    "inside-3": Says("内页 3", "inside 3"),
-}
+Length = Annotated[Millimetres, Field(gt=0)]
+View = tuple[str, ...]
+"""Panels that are seen side by side."""
 
 
 class Panel(NamedTuple):
-    """One face of the folded sheet."""
+    """One face of the folded sheet, or one page of a booklet."""
 
     name: str
-    side: Side
+    page: int
     area: Rectangle
 
 
 class Format(Frozen):
-    """A roll-folded sheet of three panels.
+    """A sheet with its folds, or the pages of a booklet.
 
-    The panel that is folded in is narrower by the roll-in allowance; outside it lies left, inside
-    right, so that the folds of the two sides mirror exactly.
+    A sheet names the panels of its `pages` from left to right; those that are folded in are
+    narrower than the others. A booklet has as many single pages as its content asks for, one of
+    `page_counts`.
     """
 
     name: Bilingual
     template: str
-    width_mm: Annotated[Millimetres, Field(gt=0)]
-    height_mm: Annotated[Millimetres, Field(gt=0)]
-    roll_in_mm: Annotated[Millimetres, Field(ge=1, le=3)]
+    width_mm: Length
+    height_mm: Length
+    pages: Annotated[Mapping[str, Annotated[tuple[str, ...], Field(min_length=1)]],
+                     Field(max_length=2)] = {}  # fmt: skip
+    narrower_mm: Mapping[str, Annotated[Millimetres, Field(ge=0, le=10)]] = {}
+    page_counts: tuple[Annotated[int, Field(ge=4, le=64, multiple_of=4)], ...] = ()
+    count: int | None = None
+    """How many pages this booklet has; `of` sets it."""
+    views: tuple[View, ...] = ()
+    """What a reader sees one after the other, for the picture of the folded brochure."""
+    abridged: bool = False
+    """A flyer or poster shows a part of the content; everything else shows all of it."""
+    enlarged: Annotated[float, Field(gt=0, le=8)] = 1
+    """How much larger type and drawing are than the template has them."""
+    words: Mapping[str, Bilingual] = {}
+    """What people call its pages and panels."""
+
+    @model_validator(mode="after")
+    def _sheet_or_booklet(self) -> Format:
+        if bool(self.pages) == bool(self.page_counts):
+            raise PydanticCustomError("pages_or_counts", "either pages or page_counts")
+        return self
+
+    @property
+    def stitched(self) -> bool:
+        return bool(self.page_counts)
+
+    def of(self, count: int) -> Format:
+        """Give the booklet with the fewest pages that hold so many; the largest if none does."""
+        enough = [pages for pages in self.page_counts if pages >= count]
+        return self.model_copy(update={"count": min(enough, default=max(self.page_counts))})
+
+    @cached_property
+    def rows(self) -> Mapping[str, tuple[str, ...]]:
+        """Give the panels of every page, by the page's name."""
+        if not self.stitched:
+            return self.pages
+        count = self.count or min(self.page_counts)
+        return {f"page-{number}": (f"page-{number}",) for number in range(1, count + 1)}
+
+    @property
+    def page_names(self) -> tuple[str, ...]:
+        return tuple(self.rows)
 
     @cached_property
     def panels(self) -> tuple[Panel, ...]:
-        """Lay out the six panels, outside then inside, from left to right."""
-        wide = (self.width_mm + self.roll_in_mm) / 3
-        narrow = wide - self.roll_in_mm
-        outside = (("flap", narrow), ("back", wide), ("cover", wide))
-        inside = (("inside-1", wide), ("inside-2", wide), ("inside-3", narrow))
-        return (*self._row("outside", outside), *self._row("inside", inside))
+        """Lay out the panels of all pages, from left to right."""
+        return tuple(
+            panel for page, names in enumerate(self.rows.values(), 1)
+            for panel in self._row(page, names)
+        )  # fmt: skip
 
-    def _row(self, side: Side, widths: tuple[tuple[str, float], ...]) -> list[Panel]:
+    def _row(self, page: int, names: tuple[str, ...]) -> list[Panel]:
+        narrower = [self.narrower_mm.get(name, 0.0) for name in names]
+        wide = (self.width_mm + sum(narrower)) / len(names)
         left, panels = 0.0, []
-        for name, width in widths:
-            panels.append(Panel(name, side, Rectangle(left, 0, width, self.height_mm)))
-            left += width
+        for name, less in zip(names, narrower, strict=True):
+            panels.append(Panel(name, page, Rectangle(left, 0, wide - less, self.height_mm)))
+            left += wide - less
         return panels
 
     def panel(self, name: str) -> Panel:
         """Find a panel by name."""
         return next(panel for panel in self.panels if panel.name == name)
 
-    def folds(self, side: Side) -> tuple[float, ...]:
-        """Give the folds of one side, in millimetres from the trim's left edge."""
-        return tuple(panel.area.right for panel in self.panels if panel.side == side)[:-1]
+    def on(self, page: int) -> tuple[Panel, ...]:
+        """Give the panels of one page, counted from 1."""
+        return tuple(panel for panel in self.panels if panel.page == page)
+
+    def folds(self, page: int) -> tuple[float, ...]:
+        """Give the folds of one page, in millimetres from the trim's left edge."""
+        return tuple(panel.area.right for panel in self.on(page))[:-1]
+
+    @property
+    def mirrors(self) -> bool:
+        """Tell whether the folds of the two sides of a sheet meet."""
+        if len(self.pages) < 2:
+            return True
+        back = [round(self.width_mm - fold, 3) for fold in reversed(self.folds(2))]
+        return back == [round(fold, 3) for fold in self.folds(1)]
+
+    @property
+    def folded_mm(self) -> tuple[float, float]:
+        """Give the size in the hand: of a folded sheet, its widest panel."""
+        return max(panel.area.width for panel in self.panels), self.height_mm
+
+    def seen(self) -> tuple[View, ...]:
+        """Give what a reader sees one after the other; a booklet's pages in spreads."""
+        if not self.stitched:
+            return self.views or tuple(tuple(names) for names in self.rows.values())
+        first, *inner, last = self.page_names
+        return ((first,), *zip(inner[::2], inner[1::2], strict=True), (last,))
+
+    def says(self, name: str) -> Says:
+        """Name a page or a panel in the two languages."""
+        if name.startswith("page-"):
+            number = name.removeprefix("page-")
+            return Says(f"第 {number} 页", f"page {number}")
+        words = self.words.get(name)
+        return Says(words.zh, words.en) if words else Says(name, name)
 
 
 class Formats(Frozen):
     """All formats of a project."""
 
     default: str
+    words: Mapping[str, Bilingual] = {}
     formats: dict[str, Format]
+
+
+def complete(value: object) -> object:
+    """Write out every format that is `like` another and says only what differs."""
+    formats = value.get("formats") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(formats, dict):
+        return value
+    words = value.get("words") or {}
+    whole: dict[str, object] = {}
+    for name, own in formats.items():
+        if isinstance(own, dict):
+            base = whole.get(str(own.get("like")), {})
+            said = {key: item for key, item in own.items() if key != "like" or not base}
+            own = {"words": words, **(base if isinstance(base, dict) else {}), **said}
+        whole[name] = own
+    return {**value, "formats": whole}

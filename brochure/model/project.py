@@ -5,20 +5,21 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from brochure.errors import BrochureError, Refused, UsageError
 from brochure.findings import Says, error, same
 from brochure.model.content import Department
-from brochure.model.formats import Formats
+from brochure.model.formats import Formats, complete
 from brochure.model.source import Source, read
 from brochure.model.theme import Fonts, Labels, Theme
 from brochure.model.validation import validate
 
 CONTENT_FILE = "brochure.yaml"
 DEPARTMENT_NAME = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(-[a-z0-9]+)*")
-THEME = "suspension"
+DEFAULT_THEME = "suspension"
+THEME_FILE = "theme.yaml"
 
 
 @dataclass(frozen=True)
@@ -105,14 +106,30 @@ class Project:
     def read_formats(self) -> Formats:
         """Read templates/formats.yaml."""
         path = self.templates / "formats.yaml"
-        return validate(Formats, read(path, self.shown(path)))
+        source = read(path, self.shown(path))
+        return validate(Formats, replace(source, value=complete(source.value)))
 
-    def read_theme(self, name: str = THEME) -> Theme:
-        """Read a theme's theme.yaml."""
-        path = self.templates / name / "theme.yaml"
+    def themes(self) -> tuple[str, ...]:
+        """List the themes: folders of templates/ that hold a theme.yaml."""
+        return tuple(sorted(path.parent.name for path in self.templates.glob(f"*/{THEME_FILE}")))
+
+    def read_theme(self, name: str) -> Theme:
+        """Read a theme's theme.yaml.
+
+        Raises UsageError when there is no such theme.
+        """
+        if name not in self.themes():
+            raise UsageError(
+                Says(f"没有“{name}”这种设计", f"There is no theme “{name}”"),
+                Says(
+                    f"可用的有：{'、'.join(self.themes())}",
+                    f"There are: {', '.join(self.themes())}",
+                ),
+            )
+        path = self.templates / name / THEME_FILE
         return validate(Theme, read(path, self.shown(path)))
 
-    def read_labels(self, name: str = THEME) -> Labels:
+    def read_labels(self, name: str) -> Labels:
         """Read a theme's fixed words."""
         path = self.templates / name / "labels.yaml"
         return validate(Labels, read(path, self.shown(path)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from brochure.findings import Language
 from brochure.model.fields import Bilingual, Frozen
+from brochure.model.formats import Format
 
 Percent = Annotated[float, Field(ge=0, le=100)]
 
@@ -32,6 +34,11 @@ class Setting(Frozen):
     weight: int
     tracking_em: float = 0
 
+    def enlarged(self, times: float) -> Setting:
+        """Give the same setting so many times as large."""
+        update = {"size_pt": self.size_pt * times, "leading_pt": self.leading_pt * times}
+        return self.model_copy(update=update)
+
 
 class Role(Frozen):
     """A named place in the type scale, such as `body` or `cover-title`."""
@@ -43,6 +50,11 @@ class Role(Frozen):
     def to(self, language: Language) -> Setting:
         """Give the setting for one language."""
         return self.zh if language == "zh" else self.en
+
+    def enlarged(self, times: float) -> Role:
+        """Give the same role so many times as large."""
+        update = {"zh": self.zh.enlarged(times), "en": self.en.enlarged(times)}
+        return self.model_copy(update=update)
 
 
 class Stack(Frozen):
@@ -57,41 +69,92 @@ class Stack(Frozen):
 
 
 class Step(Frozen):
-    """A denser way to set a few frames: other type sizes, other choices of the template."""
+    """A closer way to set text: other type sizes, other choices of the template."""
 
     type: Mapping[str, Mapping[Language, Setting]] = {}
     choices: Mapping[str, str] = {}
 
+    def enlarged(self, times: float) -> Step:
+        """Give the same step so many times as large."""
+        larger = {
+            name: {language: setting.enlarged(times) for language, setting in settings.items()}
+            for name, settings in self.type.items()
+        }
+        return self.model_copy(update={"type": larger})
 
-class Density(Frozen):
-    """The steps that some frames may take when their text does not fit, loosest first."""
+
+class Ladder(Frozen):
+    """The steps that some frames may take by themselves when their text does not fit."""
 
     frames: tuple[str, ...]
     steps: tuple[Step, ...]
 
+    def enlarged(self, times: float) -> Ladder:
+        """Give the same steps so many times as large."""
+        return self.model_copy(update={"steps": tuple(step.enlarged(times) for step in self.steps)})
+
+
+class Scale(Frozen):
+    """What one kind of format sets otherwise than the theme's type scale."""
+
+    type: Mapping[str, Mapping[Language, Setting]] = {}
+    choices: Mapping[str, str] = {}
+    densities: Mapping[str, Step] = {}
+    titles: tuple[Ladder, ...] = ()
+
 
 class Theme(Frozen):
-    """A visual design. The type scale's floor is 8 pt; nothing is ever set smaller."""
+    """A visual design. The type scale's floor is 8 pt; nothing is ever set smaller.
+
+    `densities` are for all text of an edition, loosest first, each building on the one before.
+    `titles` may step down by themselves before a closer density is taken; `last_resort` is what
+    may be done when even the closest density does not hold the text.
+    """
 
     name: Bilingual
     swatches: Mapping[str, Swatch]
     families: Mapping[str, Stack]
     type: Mapping[str, Role]
-    choices: Mapping[str, str]
+    choices: Mapping[str, str] = {}
     qr_mm: float
-    densities: tuple[Density, ...]
+    densities: Annotated[Mapping[str, Step], Field(min_length=1)]
+    titles: tuple[Ladder, ...] = ()
+    last_resort: tuple[Ladder, ...] = ()
+    scales: Mapping[str, Scale] = {}
 
-    def at(self, steps: tuple[int, ...]) -> Theme:
-        """Give the theme with each density moved on by so many steps (0 leaves it as declared)."""
-        roles, choices = dict(self.type), dict(self.choices)
-        for density, taken in zip(self.densities, steps, strict=True):
-            for step in density.steps[:taken]:
-                choices |= step.choices
-                for name, settings in step.type.items():
-                    roles[name] = roles[name].model_copy(
-                        update={str(key): value for key, value in settings.items()}
-                    )
-        return self.model_copy(update={"type": roles, "choices": choices})
+    def on(self, sheet: Format) -> Theme:
+        """Give the theme as it is set on one format."""
+        scale = self.scales.get(sheet.template, Scale())
+        densities, titles = scale.densities or self.densities, scale.titles or self.titles
+        own = self._with(Step(type=scale.type, choices=scale.choices))
+        times = sheet.enlarged
+        return own.model_copy(
+            update={
+                "type": {name: role.enlarged(times) for name, role in own.type.items()},
+                "densities": {name: step.enlarged(times) for name, step in densities.items()},
+                "titles": tuple(ladder.enlarged(times) for ladder in titles),
+                "last_resort": tuple(ladder.enlarged(times) for ladder in self.last_resort),
+            }
+        )
+
+    @property
+    def ladders(self) -> tuple[Ladder, ...]:
+        return (*self.titles, *self.last_resort)
+
+    def at(self, density: str, taken: tuple[int, ...]) -> Theme:
+        """Give the theme at one density, each ladder stepped down so far (0 leaves it)."""
+        names = list(self.densities)
+        steps = [self.densities[name] for name in names[: names.index(density) + 1]]
+        for ladder, count in zip(self.ladders, taken, strict=True):
+            steps += ladder.steps[:count]
+        return functools.reduce(Theme._with, steps, self)
+
+    def _with(self, step: Step) -> Theme:
+        roles = dict(self.type)
+        for name, settings in step.type.items():
+            update = {str(language): setting for language, setting in settings.items()}
+            roles[name] = roles[name].model_copy(update=update)
+        return self.model_copy(update={"type": roles, "choices": {**self.choices, **step.choices}})
 
     def swatch(self, name: str) -> tuple[float, float, float, float]:
         """Give an ink mixture as parts of one."""

@@ -12,7 +12,7 @@ import pikepdf
 
 from brochure.errors import Refused
 from brochure.findings import Says, error, same
-from brochure.model.formats import PANEL_NAMES, SIDES, Format
+from brochure.model.formats import Format
 from brochure.model.profile import PressProfile
 from brochure.preflight import boxes, text
 from brochure.preflight.folds import FoldMarks, find_folds
@@ -55,7 +55,7 @@ class PressFile:
         self.data = data
         self.pdf = _open(data, shown)
         self._opening = tuple(self.pdf.get_warnings())
-        self.sheet = sheet if len(self.pdf.pages) == len(SIDES) else None
+        self.sheet = sheet if sheet and len(self.pdf.pages) == len(sheet.page_names) else None
 
     def place(self, page: int, left_mm: float | None = None, top_mm: float | None = None) -> Says:
         """Name a place on a page, in millimetres from the trim's top left corner."""
@@ -69,10 +69,9 @@ class PressFile:
 
     def _panel(self, page: int, left_mm: float) -> Says:
         """Name the panel that holds a place, where the layout is known."""
-        for panel in self.sheet.panels if self.sheet else ():
-            inside = panel.area.left <= left_mm < panel.area.right
-            if panel.side == SIDES[page - 1] and inside:
-                zh, en = PANEL_NAMES[panel.name]
+        for panel in self.sheet.on(page) if self.sheet else ():
+            if self.sheet and panel.area.left <= left_mm < panel.area.right:
+                zh, en = self.sheet.says(panel.name)
                 return Says(f"（{zh}）", f" ({en})")
         return same("")
 
@@ -160,7 +159,7 @@ class PressFile:
     def folds(self, page: int) -> tuple[float, ...]:
         """Give a page's folds in millimetres from the left: as marked, or as the layout says."""
         marked = self.fold_marks[page - 1].places
-        return marked or (self.sheet.folds(SIDES[page - 1]) if self.sheet else ())
+        return marked or (self.sheet.folds(page) if self.sheet else ())
 
     @cached_property
     def spots(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, String
 from brochure import __version__
 from brochure.findings import Finding, Owner, Says, error
 from brochure.model.colour import Separation
-from brochure.model.formats import SIDES, Format, Side
+from brochure.model.formats import Format
 from brochure.model.profile import PressProfile
 from brochure.press import marks, soft_masks
 from brochure.press.paint import Painter
@@ -48,10 +48,10 @@ def produce(raw: bytes, job: Job) -> tuple[bytes, tuple[Finding, ...]]:
         painter = Painter(job.profile.overprint)
         _rewrite_forms(pdf, painter)
         soft_masks.separate(pdf, Separation(job.icc, job.profile.total_ink_percent))
-        for page, side in zip(pdf.pages, SIDES, strict=True):
+        for number, page in enumerate(pdf.pages, 1):
             _rewrite_page(pdf, page, painter)
             _set_boxes(page, job)
-            _add_marks(pdf, page, job, side, fingerprint)
+            _add_marks(pdf, page, job, number, fingerprint)
         _declare(pdf, job, fingerprint)
         return save(pdf), tuple(_foreign(paint) for paint in dict.fromkeys(painter.foreign))
 
@@ -118,17 +118,17 @@ def _box(around: float, width: float, height: float) -> Array:
 
 
 def _add_marks(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, job: Job, side: Side, fingerprint: str
+    pdf: pikepdf.Pdf, page: pikepdf.Page, job: Job, number: int, fingerprint: str
 ) -> None:
     """Add marks and die lines as content streams of their own, behind the art."""
     profile, drawn = job.profile, []
     inks: dict[str, tuple[str | None, tuple[int, ...]]] = {}
     if profile.marks:
-        slug = f"{job.slug} · {side} · {fingerprint[:8]}"
-        drawn.append(marks.draw(job.sheet, profile.bleed_mm, side, slug, job.slug_font))
+        slug = f"{job.slug} · {job.sheet.page_names[number - 1]} · {fingerprint[:8]}"
+        drawn.append(marks.draw(job.sheet, profile.bleed_mm, number, slug, job.slug_font))
         inks["/All"] = ("All", (1, 1, 1, 1))
     if profile.fold_ink or profile.die_ink:
-        drawn.append(marks.die_lines(job.sheet, profile, side))
+        drawn.append(marks.die_lines(job.sheet, profile, number))
         inks["/FoldInk"] = (profile.fold_ink, (0, 1, 0, 0))
         inks["/DieInk"] = (profile.die_ink, (1, 0, 0, 0))
     if "/ColorSpace" not in page.Resources:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from brochure.layout import glyphs
-from brochure.model.formats import Format, Side
+from brochure.model.formats import Format
 from brochure.model.profile import PressProfile
 from brochure.units import mm_from_pt, pt_from_mm
 
@@ -30,12 +30,12 @@ _PATCHES = (
 Point = tuple[float, float]
 
 
-def draw(sheet: Format, bleed_mm: float, side: Side, slug: str, font: Path) -> bytes:
-    """Draw all marks of one side as a content stream; its resources need `/All`."""
+def draw(sheet: Format, bleed_mm: float, page: int, slug: str, font: Path) -> bytes:
+    """Draw all marks of one page as a content stream; its resources need `/All`."""
     lines = [f"q {LINE_PT} w /All CS 1 SCN"]
     lines += [_line(*ends) for ends in crop_marks(sheet, bleed_mm)]
     lines += ["[1.4 1] 0 d"]
-    lines += [_line(*ends) for ends in fold_marks(sheet, bleed_mm, side)]
+    lines += [_line(*ends) for ends in fold_marks(sheet, bleed_mm, page)]
     lines += ["[] 0 d"]
     lines += list(_registration(sheet, bleed_mm))
     lines += list(colour_bar(12, -(bleed_mm + CLEAR_MM + LENGTH_MM)))
@@ -43,7 +43,7 @@ def draw(sheet: Format, bleed_mm: float, side: Side, slug: str, font: Path) -> b
     return "\n".join([*lines, "Q"]).encode()
 
 
-def die_lines(sheet: Format, profile: PressProfile, side: Side) -> bytes:
+def die_lines(sheet: Format, profile: PressProfile, page: int) -> bytes:
     """Draw folds and trim across the art, each in the spot ink that the profile names for it.
 
     They overprint, so that the art beneath stays whole; resources need `/FoldInk` and `/DieInk`.
@@ -52,7 +52,7 @@ def die_lines(sheet: Format, profile: PressProfile, side: Side) -> bytes:
     lines = [f"q {DIE_PT} w /OverprintOn gs"]
     if profile.fold_ink:
         lines += ["/FoldInk CS 1 SCN [4 2] 0 d"]
-        lines += [_line((x, 0), (x, height)) for x in sheet.folds(side)]
+        lines += [_line((x, 0), (x, height)) for x in sheet.folds(page)]
     if profile.die_ink:
         box = (0.0, 0.0, pt_from_mm(sheet.width_mm), pt_from_mm(height))
         lines += ["/DieInk CS 1 SCN [] 0 d", f"{' '.join(f'{pt:.3f}' for pt in box)} re S"]
@@ -71,10 +71,10 @@ def crop_marks(sheet: Format, bleed_mm: float) -> Iterator[tuple[Point, Point]]:
         yield (width + near, y), (width + far, y)
 
 
-def fold_marks(sheet: Format, bleed_mm: float, side: Side) -> Iterator[tuple[Point, Point]]:
+def fold_marks(sheet: Format, bleed_mm: float, page: int) -> Iterator[tuple[Point, Point]]:
     """Give a mark at the head and the foot of every fold."""
     near, far = bleed_mm + CLEAR_MM, bleed_mm + CLEAR_MM + LENGTH_MM
-    for x in sheet.folds(side):
+    for x in sheet.folds(page):
         yield (x, -near), (x, -far)
         yield (x, sheet.height_mm + near), (x, sheet.height_mm + far)
 

@@ -1,32 +1,40 @@
-"""Pictures of the pages for people who would rather look: each side, and the folded brochure."""
+"""Pictures of the pages for people who would rather look: each page, and the folded brochure."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from brochure.model.formats import SIDES, Format, Side
-from brochure.units import MM_PER_INCH, PT_PER_INCH, Rectangle
+from brochure.model.formats import Format, Panel, View
+from brochure.units import MM_PER_INCH, PT_PER_INCH
 
 DPI = 150
+LONGEST_PX = 2400
 _TABLE = (203, 209, 207)
 _FOLDED_DPI = 108
 _GAP_PX = 44
 _EDGE_PX = 56
 
 
-def rasterise(screen: bytes) -> dict[Side, Image.Image]:
-    """Draw both sides of a screen file."""
+def rasterise(screen: bytes, sheet: Format) -> dict[str, Image.Image]:
+    """Draw every page of a screen file, by its name."""
     document = pypdfium2.PdfDocument(screen)
     try:
         return {
-            side: page.render(scale=DPI / PT_PER_INCH).to_pil().convert("RGB")
-            for side, page in zip(SIDES, document, strict=True)
+            name: page.render(scale=_dpi(sheet) / PT_PER_INCH).to_pil().convert("RGB")
+            for name, page in zip(sheet.page_names, document, strict=True)
         }
     finally:
         document.close()
+
+
+def _dpi(sheet: Format) -> float:
+    """Give the resolution of page pictures: a poster's are no larger than a screen needs."""
+    longest_inch = max(sheet.width_mm, sheet.height_mm) / MM_PER_INCH
+    return min(DPI, LONGEST_PX / longest_inch)
 
 
 def png(picture: Image.Image, dpi: int = DPI) -> bytes:
@@ -36,38 +44,52 @@ def png(picture: Image.Image, dpi: int = DPI) -> bytes:
     return out.getvalue()
 
 
-def folded(sides: dict[Side, Image.Image], sheet: Format) -> Image.Image:
-    """Show the brochure as a reader meets it: cover, half open, back."""
-    cover, back, flap, first = (
-        _cut(sides[panel.side], panel.area)
-        for panel in map(sheet.panel, ("cover", "back", "flap", "inside-1"))
-    )
-    half_open = _spread(first, flap)
-    leaves = (cover, half_open, back)
-    width = sum(leaf.width for leaf in leaves) + 2 * _GAP_PX + 2 * _EDGE_PX
-    table = Image.new("RGB", (width, cover.height + 2 * _EDGE_PX), _TABLE)
-    left = _EDGE_PX
-    for leaf in leaves:
-        _lay(table, leaf, left)
-        left += leaf.width + _GAP_PX
+def folded(pages: dict[str, Image.Image], sheet: Format) -> Image.Image:
+    """Show the brochure as a reader meets it, one view beside the other, in rows."""
+    leaves = [_view(pages, sheet, view) for view in sheet.seen()]
+    rows = list(_rows(leaves))
+    width = max(sum(leaf.width for leaf in row) + (len(row) - 1) * _GAP_PX for row in rows)
+    height = leaves[0].height
+    size = (width + 2 * _EDGE_PX, len(rows) * (height + _GAP_PX) - _GAP_PX + 2 * _EDGE_PX)
+    table = Image.new("RGB", size, _TABLE)
+    for number, row in enumerate(rows):
+        left = _EDGE_PX
+        for leaf in row:
+            _lay(table, leaf, left, _EDGE_PX + number * (height + _GAP_PX))
+            left += leaf.width + _GAP_PX
     return table
 
 
-def _cut(side: Image.Image, area: Rectangle) -> Image.Image:
-    scale = DPI / MM_PER_INCH
+def _rows(leaves: list[Image.Image]) -> Iterator[list[Image.Image]]:
+    """Lay a booklet's many spreads in rows of about three."""
+    per_row = len(leaves) if len(leaves) <= 3 else 3
+    for first in range(0, len(leaves), per_row):
+        yield leaves[first : first + per_row]
+
+
+def _view(pages: dict[str, Image.Image], sheet: Format, view: View) -> Image.Image:
+    """Show panels that are seen together, with the soft shade of the folds between them."""
+    panels = [sheet.panel(name) for name in view]
+    leaf = _cut(pages, sheet, panels[0])
+    for panel in panels[1:]:
+        leaf = _spread(leaf, _cut(pages, sheet, panel))
+    return leaf
+
+
+def _cut(pages: dict[str, Image.Image], sheet: Format, panel: Panel) -> Image.Image:
+    page, area = pages[sheet.page_names[panel.page - 1]], panel.area
+    scale = page.width / sheet.width_mm
     left, top = round(area.left * scale), round(area.top * scale)
-    panel = side.crop((left, top, round(area.right * scale), round(area.bottom * scale)))
+    face = page.crop((left, top, round(area.right * scale), round(area.bottom * scale)))
     height = round(area.height / MM_PER_INCH * _FOLDED_DPI)
-    return panel.resize(
-        (round(panel.width * height / panel.height), height), Image.Resampling.LANCZOS
-    )
+    return face.resize((round(face.width * height / face.height), height), Image.Resampling.LANCZOS)
 
 
-def _spread(first: Image.Image, flap: Image.Image) -> Image.Image:
-    """Join panel 1 and the flap, with the soft shade of the fold between them."""
-    spread = Image.new("RGB", (first.width + flap.width, first.height))
+def _spread(first: Image.Image, second: Image.Image) -> Image.Image:
+    """Join two leaves, with the soft shade of the fold between them."""
+    spread = Image.new("RGB", (first.width + second.width, first.height))
     spread.paste(first, (0, 0))
-    spread.paste(flap, (first.width, 0))
+    spread.paste(second, (first.width, 0))
     shade = Image.new("L", (spread.width, 1), 255)
     for offset in range(48):
         fall = (1 - offset / 48) ** 2
@@ -76,7 +98,7 @@ def _spread(first: Image.Image, flap: Image.Image) -> Image.Image:
     return ImageChops.multiply(spread, shade.resize(spread.size).convert("RGB"))
 
 
-def _lay(table: Image.Image, leaf: Image.Image, left: int) -> None:
+def _lay(table: Image.Image, leaf: Image.Image, left: int, top: int) -> None:
     """Lay a leaf on the table with a soft shadow under it."""
     reach = 18
     shadow = Image.new("L", (leaf.width + 4 * reach, leaf.height + 4 * reach), 0)
@@ -84,5 +106,5 @@ def _lay(table: Image.Image, leaf: Image.Image, left: int) -> None:
     ImageDraw.Draw(shadow).rectangle(box, fill=70)
     shadow = shadow.filter(ImageFilter.BoxBlur(reach // 2)).filter(ImageFilter.BoxBlur(reach // 2))
     dark = Image.new("RGB", shadow.size, (20, 40, 38))
-    table.paste(dark, (left - 2 * reach + 3, _EDGE_PX - 2 * reach + 6), shadow)
-    table.paste(leaf, (left, _EDGE_PX))
+    table.paste(dark, (left - 2 * reach + 3, top - 2 * reach + 6), shadow)
+    table.paste(leaf, (left, top))

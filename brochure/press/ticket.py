@@ -10,14 +10,13 @@ from importlib.resources import files
 from brochure.findings import Language, Says
 from brochure.layout.typography import one_line
 from brochure.model.content import Department, PrintOrder
-from brochure.model.formats import PANEL_NAMES, SIDES, Format, Side
+from brochure.model.formats import Format
 from brochure.model.profile import Imposition, PressProfile
 
 CREASE_ABOVE_GSM = 157
 """Heavier paper breaks when it is folded without a crease."""
 SIDE_MM = 82.0
 """How wide a side's picture stands on the ticket."""
-SIDE_NAMES = {"outside": Says("外面", "Outside"), "inside": Says("里面", "Inside")}
 LANGUAGE_NAMES = {"zh": Says("中文版", "Chinese edition"), "en": Says("英文版", "English edition")}
 _LAMINATIONS = {
     "none": Says("不覆膜", "none"),
@@ -56,10 +55,6 @@ class Ticket:
         return self.department.print or PrintOrder()
 
     @property
-    def folded_mm(self) -> tuple[float, float]:
-        return max(panel.area.width for panel in self.sheet.panels), self.sheet.height_mm
-
-    @property
     def creased(self) -> bool | None:
         """Tell whether folds want a crease; None while the paper's weight is not known."""
         weight = self.order.weight_gsm
@@ -68,7 +63,8 @@ class Ticket:
     @property
     def colours(self) -> str:
         spots = len(self.profile.spots)
-        return f"{4 + spots}+{4 + spots}"
+        back = 0 if len(self.sheet.page_names) == 1 else 4 + spots
+        return f"{4 + spots}+{back}"
 
 
 def as_json(ticket: Ticket) -> dict[str, object]:
@@ -84,7 +80,7 @@ def as_json(ticket: Ticket) -> dict[str, object]:
         "date": department.date,
         "quantity": order.quantity,
         "flat_mm": [sheet.width_mm, sheet.height_mm],
-        "folded_mm": [round(mm, 2) for mm in ticket.folded_mm],
+        "folded_mm": [round(mm, 2) for mm in ticket.sheet.folded_mm],
         "bleed_mm": profile.bleed_mm,
         "fold": {"scheme": sheet.name.model_dump(), "creased": ticket.creased, **_folds(sheet)},
         "paper": (order.paper or profile.paper).model_dump(),
@@ -111,22 +107,21 @@ def _pair(text: object) -> dict[str, str]:
 
 
 def _folds(sheet: Format) -> dict[str, object]:
-    """Give panels and folds of both sides, in millimetres from the trim's left edge."""
+    """Give panels and folds of every page, in millimetres from the trim's left edge."""
     return {
-        side: {
+        name: {
             "panels": [
                 {"name": panel.name, "width_mm": round(panel.area.width, 2)}
-                for panel in sheet.panels
-                if panel.side == side
+                for panel in sheet.on(page)
             ],
-            "folds_mm": [round(x, 2) for x in sheet.folds(side)],
+            "folds_mm": [round(x, 2) for x in sheet.folds(page)],
         }
-        for side in SIDES
+        for page, name in enumerate(sheet.page_names, 1)
     }
 
 
-def as_html(ticket: Ticket, pictures: Mapping[Side, str]) -> str:
-    """Lay the ticket out as a page of A4; `pictures` gives the address of each side's picture."""
+def as_html(ticket: Ticket, pictures: Mapping[str, str]) -> str:
+    """Lay the ticket out as a page of A4; `pictures` gives the address of each page's picture."""
     css = (files("brochure.press") / "ticket.css").read_text(encoding="utf-8")
     name = _pair(ticket.department.name)
     edition = LANGUAGE_NAMES[ticket.language]
@@ -139,7 +134,7 @@ def as_html(ticket: Ticket, pictures: Mapping[Side, str]) -> str:
         f'<p lang="en">{escape(name["en"])} · {edition.en}</p>',
         f'<p class="hospital">{escape(hospital["zh"])} · {escape(hospital["en"])}</p></header>',
         '<div class="sides">',
-        *(_side(ticket.sheet, side, pictures[side]) for side in SIDES),
+        *(_page(ticket.sheet, page, pictures[name]) for page, name in enumerate(pictures, 1)),
         "</div><table>",
         *(_row(*row) for row in _rows(ticket)),
         f"</table>{_END_VIEW}",
@@ -148,22 +143,21 @@ def as_html(ticket: Ticket, pictures: Mapping[Side, str]) -> str:
     return "\n".join(parts)
 
 
-def _side(sheet: Format, side: Side, picture: str) -> str:
-    """Show one side with its folds, each panel's name and width under it."""
+def _page(sheet: Format, page: int, picture: str) -> str:
+    """Show one page with its folds, each panel's name and width under it."""
     scale = SIDE_MM / sheet.width_mm
     height = sheet.height_mm * scale
     folds = "".join(
         f'<i style="left:{x * scale:.2f}mm;height:{height + 5:.2f}mm"></i>'
-        for x in sheet.folds(side)
+        for x in sheet.folds(page)
     )
     panels = "".join(
         f'<span style="left:{panel.area.left * scale:.2f}mm;'
         f'width:{panel.area.width * scale:.2f}mm">'
-        f"{PANEL_NAMES[panel.name].zh}<br>{_mm(panel.area.width)}</span>"
-        for panel in sheet.panels
-        if panel.side == side
+        f"{sheet.says(panel.name).zh}<br>{_mm(panel.area.width)}</span>"
+        for panel in sheet.on(page)
     )
-    words = SIDE_NAMES[side]
+    words = sheet.says(sheet.page_names[page - 1])
     return (
         f'<figure style="width:{SIDE_MM}mm"><p>{words.zh} {words.en}</p>'
         f'<img src="{picture}" style="width:{SIDE_MM}mm;height:{height:.2f}mm">'
@@ -176,7 +170,7 @@ def _rows(ticket: Ticket) -> Iterator[Row]:
     """List what the ticket says; None leaves a line to be filled in by hand."""
     order, profile, sheet = ticket.order, ticket.profile, ticket.sheet
     yield Says("数量", "Quantity"), _copies(order.quantity)
-    flat, folded = (sheet.width_mm, sheet.height_mm), ticket.folded_mm
+    flat, folded = (sheet.width_mm, sheet.height_mm), ticket.sheet.folded_mm
     yield Says("展开尺寸", "Flat size"), _both(f"{_mm(flat[0])} × {_mm(flat[1])} mm")
     yield Says("折后尺寸", "Folded size"), _both(f"{_mm(folded[0])} × {_mm(folded[1])} mm")
     yield Says("出血", "Bleed"), _both(f"{_mm(profile.bleed_mm)} mm")

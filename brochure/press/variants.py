@@ -16,7 +16,7 @@ import pikepdf
 from pikepdf import Matrix, Name, Rectangle, String
 
 from brochure.findings import Finding, Owner, Says, error, same
-from brochure.model.formats import PANEL_NAMES, SIDES, Format
+from brochure.model.formats import Format
 from brochure.units import mm_from_pt
 
 VERSION = "PDF/X-1a:2003"
@@ -153,9 +153,9 @@ def _place(page: int, area: Rectangle, trim: Rectangle, sheet: Format | None) ->
     left, top = mm_from_pt(seen.llx - trim.llx), mm_from_pt(trim.ury - seen.ury)
     across = mm_from_pt((seen.llx + seen.urx) / 2 - trim.llx)
     zh, en = f"第 {page} 页", f"page {page}"
-    for panel in sheet.panels if sheet and page <= len(SIDES) else ():
-        if panel.side == SIDES[page - 1] and panel.area.left <= across < panel.area.right:
-            name = PANEL_NAMES[panel.name]
+    for panel in sheet.on(page) if sheet else ():
+        if sheet and panel.area.left <= across < panel.area.right:
+            name = sheet.says(panel.name)
             zh, en = f"{zh}（{name.zh}）", f"{en} ({name.en})"
     return Says(
         f"{zh}，距左 {left:.0f} mm、距上 {top:.0f} mm",
