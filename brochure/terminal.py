@@ -137,10 +137,10 @@ class Terminal:
             ".press.pdf": ("交印刷厂：CMYK，带出血", "for the print shop: CMYK with bleed"),
             ".sheets.pdf": ("拼好版的大纸", "imposed on the press's sheet"),
             ".screen.pdf": ("看屏、发送：按印刷效果显示", "for screens: shown as it will print"),
-            ".outside.png": ("外面", "outside"),
-            ".inside.png": ("里面", "inside"),
+            ".office.pdf": ("办公室打印：A4、A3 纸", "for the office printer: A4 or A3 paper"),
             ".preflight.html": ("印前检查报告", "preflight report"),
             ".folded.png": ("折好的样子", "as it folds"),
+            ".png": ("页面图", "a picture of the page"),
             "report.json": ("检查与测量记录", "findings and measurements"),
         }
         use = next((text for ending, text in uses.items() if name.endswith(ending)), ("", ""))

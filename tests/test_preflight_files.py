@@ -226,10 +226,7 @@ def test_the_engines_own_file_fails(
     studio = Studio.of(project)
     department, source = project.read_department("colorectal")
     subject = Subject("colorectal", department, source, "en", "trifold-a4")
-    sheet = studio.formats.formats["trifold-a4"]
-    raw, _ = lay_out(
-        studio, typesetter, subject.department, subject.name, subject.language, sheet
-    ).paint()
+    raw, _ = lay_out(studio, typesetter, subject).layout.paint()
     assert set(codes(raw, profile)) == {
         "output-intent",
         "pdfx-keys",

@@ -8,7 +8,7 @@ import pytest
 
 from brochure.layout.typeset import Layout, ProjectFetcher, Typesetter
 from brochure.model.formats import Format
-from brochure.model.project import THEME, Project
+from brochure.model.project import DEFAULT_THEME, Project
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def sheet(project: Project) -> Format:
 
 @pytest.fixture(scope="module")
 def theme(project: Project) -> Path:
-    return project.templates / THEME
+    return project.templates / DEFAULT_THEME
 
 
 def page(body: str, style: str = "") -> str:
