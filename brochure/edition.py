@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from brochure.completeness import left_out
 from brochure.findings import Finding, Language, has_errors
-from brochure.judge import judge_layout
+from brochure.judge import judge_density, judge_layout
 from brochure.layout.compose import compose
 from brochure.layout.fit import Fitted, fit
 from brochure.layout.typeset import Layout, Typesetter
@@ -76,6 +77,8 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
     judged = preflight(file)
     findings = (
         *judge_layout(layout, language, profile.safe_area_mm, subject.source),
+        *judge_density(studio.theme, density, subject.language, sheet),
+        *left_out(subject.department, language, layout, subject.source),
         *complaints,
         *foreign,
         *refused,

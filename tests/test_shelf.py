@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from brochure.completeness import left_out
 from brochure.edition import Subject, lay_out
 from brochure.findings import LANGUAGES, Language
 from brochure.judge import judge_content, judge_layout
@@ -15,8 +16,8 @@ from brochure.studio import Studio
 
 SPECIMEN_NAMES = ("bare", "full", "long", "many", "photo", "short")
 FORMATS = ("trifold-a4", "trifold-285")
-EMPTY_PANELS = {"bare": 3}
-"""Panels left empty, which is warned of: the department gives its names only."""
+UNFILLED = {"bare": 4, "full": 1, "many": 1, "photo": 3, "short": 4}
+"""Panels left empty or nearly so at most, which is warned of: the department says little."""
 
 
 def test_the_shelf_is_complete(project: Project, specimens: Project) -> None:
@@ -46,7 +47,9 @@ def test_every_brochure_is_set(
         subject = Subject(name, department, source, language, sheet_name)
         layout, _ = lay_out(studio, typesetter, subject)
         codes = [finding.code for finding in judge_layout(layout, language, 5, source)]
-        assert codes == ["empty-panel"] * EMPTY_PANELS.get(name, 0)
+        assert set(codes) <= {"empty-panel", "sparse-panel"}
+        assert len(codes) <= UNFILLED.get(name, 0)
+        assert list(left_out(department, language, layout, source)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
