@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil
 
 from brochure.findings import Finding, Language, Owner, Says, Severity, error, warning
 from brochure.layout import pathway, qr
@@ -121,11 +120,10 @@ def _overset(frame: Frame, panel: Says, source: Source) -> Finding:
 
 
 def _to_cut(frame: Frame) -> Says:
-    """Say how much text its lines too many hold: Chinese characters, or English words."""
-    part = min(frame.over_lines / max(frame.lines, 1), 1)
-    characters = ceil(len("".join(frame.text.split())) * part)
-    words = ceil(len(frame.text.split()) * part)
-    return Says(f"{characters} 个字", f"{words} word{'s' if words > 1 else ''}")
+    """Say how much text stands beyond its frame: Chinese characters, or English words."""
+    words = frame.over_text.split()
+    characters, words_over = max(len("".join(words)), 1), max(len(words), 1)
+    return Says(f"{characters} 个字", f"{words_over} word{'s' if words_over > 1 else ''}")
 
 
 def _field(frame: str) -> KeyPath:

@@ -9,7 +9,7 @@ WeasyPrint 70; `test_panels.py` says so loudly when they change.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -35,7 +35,8 @@ class Frame:
     over_lines: int
     sideways_mm: float
     text: str
-    lines: int
+    over_text: str
+    """As much of its text as stands beyond its edges, above or below."""
 
     @property
     def overset(self) -> bool:
@@ -125,9 +126,17 @@ def _frame(box: Any, page: int, panel: str) -> Frame:
         over,
         _lines(over, texts),
         max(area.left - words.left, words.right - area.right, 0.0),
-        " ".join(text.text.strip() for text in texts),
-        len({round(text.position_y + text.height) for text in texts}),
+        _words(texts),
+        _words(text for text in texts if _stands_out(_area(text), area)),
     )
+
+
+def _words(texts: Iterable[Any]) -> str:
+    return " ".join(text.text.strip() for text in texts)
+
+
+def _stands_out(text: Rectangle, area: Rectangle) -> bool:
+    return text.bottom > area.bottom + TOLERANCE_MM or text.top < area.top - TOLERANCE_MM
 
 
 def _around(areas: list[Rectangle], empty: Rectangle) -> Rectangle:
