@@ -103,7 +103,8 @@ def _chinese(engine: Any) -> Any:
     def text_align(context: Any, line: Any, available_width: float, last: bool) -> Any:
         if not _is_justified(line.style, last):
             return engine(context, line, available_width, last)
-        _justify(line, available_width, last and line.style["text_align_last"] != "justify")
+        stretch = not last or line.style["text_align_last"] == "justify"
+        _justify(line, available_width, stretch)
         return 0
 
     return text_align
