@@ -3,8 +3,9 @@
 In a justified Chinese text what a line lacks is spread evenly over its spaces and over the gaps
 beside its Han characters, as CLREQ asks; a mark at the line's edge gives up the blank half of its
 square, so that its ink is flush. The engine shapes the text as ever; only the advances of its
-glyphs are changed, so boxes stay as wide as what is painted in them, and no letter is added to what
-a reader copies. `test_justify.py` says loudly when the engine changes.
+glyphs are changed, so boxes stay as wide as what is painted in them. Where readers would take a gap
+for a space, the PDF tells them the text (ISO 32000, ActualText). `test_justify.py` says loudly when
+the engine changes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import weasyprint.draw.text
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
@@ -26,6 +28,9 @@ from brochure.model.fields import CJK_MARKS, HAN
 
 LOOSEST_EM = 0.5
 """A line that lacks more a gap, as before a long address, stays ragged."""
+
+LIKE_A_SPACE_EM = 0.1
+"""Programs that read a PDF's text take a wider gap for a space."""
 
 _OPENING = "（【《〈「『“‘〔［｛￥"
 _CLOSING = "，。、；：？！）】》〉」』”’〕］｝％"
@@ -66,6 +71,12 @@ class _Spread(Layout):  # type: ignore[misc]
         self.set_text(box.text)
         self.deactivate()
 
+    @property
+    def is_loose(self) -> bool:
+        """Tell whether a gap between two letters looks like a space."""
+        widest = max(change.advance for change in self._changes.values())
+        return widest > LIKE_A_SPACE_EM * float(self.style["font_size"])
+
     def set_text(self, text: str, justify: bool = False) -> None:
         super().set_text(text, justify)
         self._is_spread = False
@@ -96,6 +107,8 @@ def install() -> None:
     """Teach the engine; a second call changes nothing."""
     if not hasattr(inline.text_align, "__wrapped__"):
         inline.text_align = _chinese(inline.text_align)
+        drawing = weasyprint.draw.text
+        drawing.draw_first_line = _legible(drawing.draw_first_line)
 
 
 def _chinese(engine: Any) -> Any:
@@ -108,6 +121,21 @@ def _chinese(engine: Any) -> Any:
         return 0
 
     return text_align
+
+
+def _legible(engine: Any) -> Any:
+    @functools.wraps(engine)
+    def draw_first_line(stream: Any, textbox: Any, *given: Any) -> Any:
+        layout = textbox.pango_layout
+        if not (isinstance(layout, _Spread) and layout.is_loose):
+            return engine(stream, textbox, *given)
+        text = _INVISIBLE.sub("", layout.text).encode("utf-16-be").hex()
+        stream.begin_marked_content("Span", f"<</ActualText <feff{text}>>>")
+        emojis = engine(stream, textbox, *given)
+        stream.end_marked_content()
+        return emojis
+
+    return draw_first_line
 
 
 def _is_justified(style: Any, last: bool) -> bool:
