@@ -230,17 +230,10 @@ def test_a_line_before_a_long_word_stays_ragged(printing: Any, before: str) -> N
     assert plain("".join(line.text for line in lines)) == plain(text)
 
 
-def test_one_long_word_alone(printing: Any) -> None:
-    for width_mm in (20, 60):
-        (line,) = printing(page([WORD], width_mm, 9, "p{text-indent:0}")).lines
-        assert line.text == WORD
-        assert line.left_mm == pytest.approx(0, abs=0.01)
-
-
 def test_an_opening_mark_is_flush_at_the_left(printing: Any) -> None:
-    text = "（一）" + "甲乙丙丁戊己庚辛壬癸" * 3
-    (line, *_) = printing(page([text], 60, 10, "p{text-indent:0}")).lines
-    assert line.left_mm == pytest.approx(-5 * MM, abs=0.02)
+    texts = ["（一）" + "甲乙丙丁戊己庚辛壬癸" * 3, "（一）甲"]
+    first, *_, short = printing(page(texts, 60, 10, "p{text-indent:0}")).lines
+    assert first.left_mm == short.left_mm == pytest.approx(-5 * MM, abs=0.02)
 
 
 def test_marks_that_are_narrow_already_are_not_trimmed(printing: Any) -> None:

@@ -38,6 +38,7 @@ _DASHES = "—…"
 _SPACES = " \u00a0"
 _CJK = re.compile(f"[{HAN}{CJK_MARKS}{_OPENING}{_CLOSING}{_DASHES}]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+_CONTROLS = re.compile("[\u00ad\u200b\u2060]")
 _HALF_BLANK_EM = 0.45
 """A mark with so much blank at its side is set in a square, half of which is empty."""
 _HALF_OF_THE_SMALLEST_EM = 0.0005
@@ -129,7 +130,7 @@ def _legible(engine: Any) -> Any:
         layout = textbox.pango_layout
         if not (isinstance(layout, _Spread) and layout.is_loose):
             return engine(stream, textbox, *given)
-        text = _INVISIBLE.sub("", layout.text).encode("utf-16-be").hex()
+        text = _CONTROLS.sub("", layout.text).encode("utf-16-be").hex()
         stream.begin_marked_content("Span", f"<</ActualText <feff{text}>>>")
         emojis = engine(stream, textbox, *given)
         stream.end_marked_content()
