@@ -37,6 +37,24 @@ def add_new_and_list(app: typer.Typer, terminal: Terminal) -> None:
         )
         typer.echo(as_called(next_step))
 
+    @app.command("list", help=say("列出科室和版式。", "List departments and formats."))
+    def list_command() -> None:
+        project = Project.at(Path.cwd())
+        studio = Studio.of(project)
+        typer.echo(say("科室：", "Departments:"))
+        for name in project.departments():
+            typer.echo(f"  {name:<24}{_title(project, name, terminal)}")
+        typer.echo(say("版式：", "Formats:"))
+        for key, sheet in studio.formats.formats.items():
+            typer.echo(f"  {key:<24}{sheet.name.to(terminal.language)}")
+        typer.echo(say("设计：", "Themes:"))
+        for theme in project.themes():
+            typer.echo(f"  {theme:<24}{project.read_theme(theme).name.to(terminal.language)}")
+
+
+def add_theme(app: typer.Typer, terminal: Terminal) -> None:
+    """Declare `brochure theme new`."""
+    say = terminal.say
     themes = typer.Typer(help=say("设计（主题）。", "Themes."), no_args_is_help=True)
     app.add_typer(themes, name="theme")
 
@@ -54,20 +72,6 @@ def add_new_and_list(app: typer.Typer, terminal: Terminal) -> None:
             f"  试一试：brochure build --theme {name}", f"  Try it: brochure build --theme {name}"
         )
         typer.echo(as_called(next_step))
-
-    @app.command("list", help=say("列出科室和版式。", "List departments and formats."))
-    def list_command() -> None:
-        project = Project.at(Path.cwd())
-        studio = Studio.of(project)
-        typer.echo(say("科室：", "Departments:"))
-        for name in project.departments():
-            typer.echo(f"  {name:<24}{_title(project, name, terminal)}")
-        typer.echo(say("版式：", "Formats:"))
-        for key, sheet in studio.formats.formats.items():
-            typer.echo(f"  {key:<24}{sheet.name.to(terminal.language)}")
-        typer.echo(say("设计：", "Themes:"))
-        for theme in project.themes():
-            typer.echo(f"  {theme:<24}{project.read_theme(theme).name.to(terminal.language)}")
 
 
 def _title(project: Project, name: str, terminal: Terminal) -> str:
