@@ -14,6 +14,8 @@ import pikepdf
 import pytest
 import weasyprint.images
 import weasyprint.svg.defs
+from PIL import Image, ImageOps
+from pypdfium2 import PdfDocument
 from weasyprint.pdf.stream import Stream
 
 from brochure.errors import Refused
@@ -36,6 +38,14 @@ CSS = [
     f"repeating-radial-gradient({PINE} 2mm,{RIME} 5mm)",
     f"repeating-linear-gradient({PINE} 2mm,{RIME} 2mm)",
 ]
+
+WHOLE = [
+    "",
+    'gradientTransform="rotate(45 .5 .5)"',
+    'r=".2" spreadMethod="reflect"',
+    'gradientUnits="userSpaceOnUse" x1="10" x2="70"',
+]
+"""A square unit, turned, round and repeated, and in the drawing's own units."""
 
 
 def painted(body: str, folder: Path) -> bytes:
@@ -97,6 +107,39 @@ def test_a_gradient_in_a_drawing(kind: str, spread: str, tmp_path: Path) -> None
     )
     pdf = mixed.press(painted(f"<div>{svg}</div>", tmp_path))
     assert {*shadings(pdf)} == {("/DeviceCMYK", 4), ("/DeviceGray", 1)}
+
+
+@pytest.mark.parametrize("dpi", [50, 100, 200])
+@pytest.mark.parametrize("reader", ["poppler", "pdfium"])
+@pytest.mark.parametrize("attributes", WHOLE)
+def test_a_gradient_in_a_drawing_is_whole(
+    attributes: str, reader: str, dpi: int, tmp_path: Path
+) -> None:
+    kind = "radialGradient" if "r=" in attributes else "linearGradient"
+    svg = f'<svg viewBox="0 0 80 60" style="display:block"><{kind} id="a" {attributes}>'
+    svg += '<stop stop-color="#123456"/><stop offset="1" stop-color="#1a6b54" stop-opacity=".5"/>'
+    svg += f'</{kind}><rect x="7" y="5" width="70" height="50" fill="url(#a)"/></svg>'
+    page = seen(painted(f'<div style="padding:3.3mm">{svg}</div>', tmp_path), reader, dpi, tmp_path)
+    shape = page.getbbox()
+    assert shape is not None
+    left, top, right, bottom = shape
+    assert (right - left, bottom - top) == pytest.approx((35 * dpi / 25.4, 25 * dpi / 25.4), abs=2)
+    inside = page.crop((left + 1, top + 1, right - 1, bottom - 1))
+    assert inside.getextrema()[0] > 20
+    assert len(set(inside.tobytes())) > 20
+
+
+def seen(pdf: bytes, reader: str, dpi: int, folder: Path) -> Image.Image:
+    """Draw the first page as one of the readers does, paper black and ink light."""
+    if reader == "pdfium":
+        return ImageOps.invert(PdfDocument(pdf)[0].render(scale=dpi / 72).to_pil().convert("L"))
+    if shutil.which("pdftoppm") is None:
+        pytest.skip("pdftoppm is not installed")
+    (folder / "x.pdf").write_bytes(pdf)
+    subprocess.run(
+        ["pdftoppm", "-r", str(dpi), "-singlefile", "-gray", "x.pdf", "x"], cwd=folder, check=True
+    )
+    return ImageOps.invert(Image.open(folder / "x.pgm"))
 
 
 def test_a_gradient_mixed_with_rgb_is_refused_with_its_place(tmp_path: Path) -> None:
