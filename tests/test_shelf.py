@@ -13,7 +13,7 @@ from brochure.model import consistency
 from brochure.model.project import Project
 from brochure.studio import Studio
 
-SPECIMEN_NAMES = ("bare", "full", "long", "many", "photo", "short")
+SPECIMEN_NAMES = ("bare", "full", "long", "many", "mixed", "photo", "short")
 FORMATS = ("trifold-a4", "trifold-285")
 EMPTY_PANELS = {"bare": 3}
 """Panels left empty, which is warned of: the department gives its names only."""

@@ -14,11 +14,13 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import weasyprint.draw
 import weasyprint.images
 import weasyprint.svg
 from weasyprint.pdf.stream import Stream
 
 SPACE = "device-cmyk"
+_NOTHING_PX = 0.01
 
 
 class Stop:
@@ -59,6 +61,7 @@ def install() -> None:
     images.Gradient.draw = _css(images.Gradient.draw)
     images.gradient_average_color = _average(images.gradient_average_color)
     defs.color = _stop(defs.color)
+    weasyprint.draw.draw_background_image = _untiled(weasyprint.draw.draw_background_image)
     weasyprint.svg.draw_gradient = _drawn(weasyprint.svg.draw_gradient)
     Stream.add_shading = _declared(Stream.add_shading)
 
@@ -71,6 +74,27 @@ def _css(engine: Any) -> Any:
         engine(gradient, *given)
 
     return draw
+
+
+def _untiled(engine: Any) -> Any:
+    """Paint a background that fills its box once; readers show the seams of a tile as large."""
+
+    @functools.wraps(engine)
+    def draw_background_image(stream: Any, layer: Any, style: Any) -> None:
+        if layer.image is not None and not layer.unbounded and _fills(layer):
+            layer = layer._replace(repeat=("no-repeat", "no-repeat"))
+        engine(stream, layer, style)
+
+    return draw_background_image
+
+
+def _fills(layer: Any) -> bool:
+    (left, top, *painted), (from_left, from_top, *_) = layer.painting_area, layer.positioning_area
+    starts = (layer.position[0] + from_left - left, layer.position[1] + from_top - top)
+    return all(
+        start <= _NOTHING_PX and start + size >= length - _NOTHING_PX
+        for start, size, length in zip(starts, layer.size, painted, strict=True)
+    )
 
 
 def _painted(colours: tuple[Any, ...]) -> tuple[Any, ...]:
