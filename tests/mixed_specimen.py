@@ -20,7 +20,7 @@ from brochure.findings import LANGUAGES, Language
 from brochure.layout.typeset import Layout, Typesetter
 from brochure.model.colour import Separation
 from brochure.model.profile import PressProfile
-from brochure.model.project import THEME, Project
+from brochure.model.project import DEFAULT_THEME, Project
 from brochure.press import finish
 from brochure.press.pictures import Pictures
 from brochure.studio import Studio
@@ -62,7 +62,7 @@ def draw_pictures(folder: Path) -> None:
 
 def project(folder: Path) -> Project:
     """Make the project: the test departments, and a theme with more than flat colour."""
-    theme = shutil.copytree(ROOT / "templates", folder / "templates") / THEME
+    theme = shutil.copytree(ROOT / "templates", folder / "templates") / DEFAULT_THEME
     with (theme / "styles" / "components.css").open("a", encoding="utf-8") as styles:
         styles.write((ADDED / "mixed.css").read_text(encoding="utf-8"))
     shutil.copy(ADDED / "emblem.svg", theme)

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from pypdfium2 import PdfDocument
 
-from brochure.edition import lay_out
+from brochure.edition import Subject, lay_out
 from brochure.findings import LANGUAGES, Language
 from brochure.layout.typeset import Typesetter
 from brochure.model.colour import Separation
@@ -69,9 +69,8 @@ def places(
     Image.new("RGB", (600, 300), (190, 20, 40)).save(folder / "wide.png")
     Image.new("RGB", (900, 90), (190, 20, 40)).save(folder / "banner.png")
     studio = Studio.of(project)
-    department, _ = project.read_department("ward")
-    sheet = studio.formats.formats["trifold-a4"]
-    layout = lay_out(studio, typesetter, department, "ward", language, sheet)
+    subject = Subject("ward", *project.read_department("ward"), language, "trifold-a4")
+    layout, _ = lay_out(studio, typesetter, subject)
     assert not layout.overset
     text = PdfDocument(layout.paint()[0])[0].get_textpage()
     found = [text.search(words[language]).get_next() for words in (HOSPITAL, TITLE)]
