@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from brochure.findings import Finding, Language, Owner, Says, error, warning
 from brochure.layout import pathway, qr
@@ -61,11 +62,9 @@ def judge_content(department: Department, source: Source, theme: Theme) -> Itera
 
 
 def _overset(frame: Frame, language: Language, source: Source) -> Finding:
-    where = source.place(_field(frame.name))
     panel, edition = PANEL_NAMES[frame.panel], EDITIONS[language]
-    place = Says(
-        f"{edition.zh} · {panel.zh} · {where.zh}", f"{edition.en} · {panel.en} · {where.en}"
-    )
+    within = Says(f"{edition.zh} · {panel.zh}", f"{edition.en} · {panel.en}")
+    place = replace(source.place(_field(frame.name)), within=within)
     field = frame.name.split(":")[0]
     if frame.over_mm > frame.sideways_mm:
         many = frame.over_lines

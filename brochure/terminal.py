@@ -14,7 +14,7 @@ from rich.text import Text
 
 from brochure.build import Result
 from brochure.errors import BrochureError
-from brochure.findings import Finding, Language, Says, Severity, has_errors
+from brochure.findings import Finding, Language, OnPage, Says, Severity, has_errors
 from brochure.preflight.run import check_name
 
 _MARKS = {
@@ -79,7 +79,8 @@ class Terminal:
         self.out.print(name.append(f"  [{code}]", "not bold dim"))
         for finding in findings:
             line = Text(f"    {finding.message.to(self.language)}")
-            place = finding.place.to(self.language).partition(" · ")[2]
+            at = finding.place
+            place = at.on_sheet(self.language) if isinstance(at, OnPage) else ""
             self.out.print(line.append(f"  {place}", "dim") if place else line)
         for remedy in dict.fromkeys(finding.remedy.to(self.language) for finding in findings):
             self.out.print(Text(f"    → {as_called(remedy)}"))

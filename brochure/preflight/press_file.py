@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 
 from brochure.errors import Refused
-from brochure.findings import Says, error, same
+from brochure.findings import OnPage, Says, error, same
 from brochure.model.formats import PANEL_NAMES, SIDES, Format
 from brochure.model.profile import PressProfile
 from brochure.preflight import boxes, text
@@ -57,24 +57,20 @@ class PressFile:
         self._opening = tuple(self.pdf.get_warnings())
         self.sheet = sheet if len(self.pdf.pages) == len(SIDES) else None
 
-    def place(self, page: int, left_mm: float | None = None, top_mm: float | None = None) -> Says:
+    def place(self, page: int, left_mm: float | None = None, top_mm: float | None = None) -> OnPage:
         """Name a place on a page, in millimetres from the trim's top left corner."""
         if left_mm is None or top_mm is None:
-            return Says(f"{self.shown} · 第 {page} 页", f"{self.shown} · page {page}")
-        zh, en = self._panel(page, left_mm)
-        return Says(
-            f"{self.shown} · 第 {page} 页{zh}，距左 {left_mm:.0f} mm、距上 {top_mm:.0f} mm",
-            f"{self.shown} · page {page}{en}, {left_mm:.0f} mm from left, {top_mm:.0f} mm from top",
-        )
+            return OnPage(self.shown, page)
+        panel = self._panel(page, left_mm)
+        return OnPage(self.shown, page, round(left_mm, 2), round(top_mm, 2), panel)
 
-    def _panel(self, page: int, left_mm: float) -> Says:
+    def _panel(self, page: int, left_mm: float) -> Says | None:
         """Name the panel that holds a place, where the layout is known."""
         for panel in self.sheet.panels if self.sheet else ():
             inside = panel.area.left <= left_mm < panel.area.right
             if panel.side == SIDES[page - 1] and inside:
-                zh, en = PANEL_NAMES[panel.name]
-                return Says(f"（{zh}）", f" ({en})")
-        return same("")
+                return PANEL_NAMES[panel.name]
+        return None
 
     @property
     def page_numbers(self) -> range:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
-from brochure.findings import Finding, Language, Says, Severity
+from brochure.findings import Finding, Language, OnPage, Says, Severity
 from brochure.preflight.plates import Skipped
 from brochure.preflight.press_file import PressFile
 from brochure.preflight.report_sides import side
@@ -32,7 +32,7 @@ def write(file: PressFile, findings: tuple[Finding, ...], language: Language) ->
         f"<style>{_css()}</style>",
         *_head(file, findings, language),
         "<main>",
-        *_found(file, findings, language),
+        *_found(findings, language),
         *(line for page in file.page_numbers for line in side(file, page, findings, language)),
         *_tables(file, language),
         *_checked(file, findings, language),
@@ -68,12 +68,13 @@ def _head(file: PressFile, findings: Iterable[Finding], language: Language) -> I
     yield f'<p class="verdict {tone}">{verdict.to(language)}</p></header>'
 
 
-def _found(file: PressFile, findings: tuple[Finding, ...], language: Language) -> Iterator[str]:
+def _found(findings: tuple[Finding, ...], language: Language) -> Iterator[str]:
     if not findings:
         return
     yield f"<section><h2>{Says('发现', 'Findings').to(language)}</h2><ol class='found'>"
     for number, finding in enumerate(findings, 1):
-        place = finding.place.to(language).removeprefix(file.shown).removeprefix(" · ")
+        at = finding.place
+        place = at.on_sheet(language) if isinstance(at, OnPage) else ""
         where = " · ".join(filter(None, (check_name(finding.code).to(language), place)))
         yield (
             f'<li class="{finding.severity}"><span class="n">{number}</span>'

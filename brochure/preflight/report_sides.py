@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from brochure.findings import Finding, Language, Says, Severity
+from brochure.findings import Finding, Language, OnPage, Says, Severity
 from brochure.preflight import sheet_view
 from brochure.preflight.leaders import GUTTER_MM, Leader, Point, lead
 from brochure.preflight.plates import Plates, Rendering
@@ -16,7 +15,6 @@ from brochure.units import Rectangle
 _HALO = 'stroke="#fff" stroke-width=".9" stroke-opacity=".75"'
 """Under every line, so that it shows on dark grounds."""
 SIDE_PX, PLATE_PX = 1400, 640
-_PLACE = re.compile(r"page (\d+)(?: \([^)]*\))?(?:, (-?\d+) mm from left, (-?\d+) mm from top)?$")
 _COLOURS = {Severity.ERROR: "#b3261e", Severity.WARNING: "#8a5a00", Severity.INFO: "#3b5b75"}
 _LINES = {
     "bleed": ("#d6006f", "", Says("出血", "bleed")),
@@ -60,12 +58,14 @@ def _places(found: list[Finding], page: int, media: Rectangle) -> dict[int, Poin
     """Give the place of every finding of a side, no further out than its paper."""
     places: dict[int, Point] = {}
     for number, finding in enumerate(found, 1):
-        said = _PLACE.search(finding.place.en)
-        if said and int(said[1]) == page and said[2]:
-            x, y = float(said[2]), float(said[3])
+        at = finding.place
+        if not isinstance(at, OnPage) or at.page != page:
+            continue
+        if at.left_mm is not None and at.top_mm is not None:
             places[number] = (
-                min(max(x, media.left), media.right), min(max(y, media.top), media.bottom),
-            )  # fmt: skip
+                min(max(at.left_mm, media.left), media.right),
+                min(max(at.top_mm, media.top), media.bottom),
+            )
     return places
 
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from PIL import Image, ImageOps
 
 from brochure.errors import Refused
-from brochure.findings import Finding, Owner, Says, error, same
+from brochure.findings import Finding, Owner, Place, Says, error, same
 from brochure.model import drawings
 from brochure.model.colour import Cmyk, Separation, to_srgb
 from brochure.model.pictures import Placed, examine, opened
@@ -54,7 +54,7 @@ class Pictures(dict[str, bytes]):
         except Refused as refused:
             raise Refused(_designers(refused.findings)) from None
 
-    def _prepared(self, path: Path, placed: Placed, place: Says) -> bytes:
+    def _prepared(self, path: Path, placed: Placed, place: Place) -> bytes:
         if path.suffix.lower() == drawings.SUFFIX:
             if placed.inks:
                 raise Refused([error("svg-as-duotone", place, *_no_duotone(placed.file))])

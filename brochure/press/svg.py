@@ -10,7 +10,7 @@ import tinycss2  # type: ignore[import-untyped]
 from tinycss2.color5 import parse_color  # type: ignore[import-untyped]
 
 from brochure.errors import Refused
-from brochure.findings import Says, error
+from brochure.findings import Place, Says, error
 from brochure.model.colour import Cmyk, Rgb, Separation
 
 COLOURS = ("fill", "stroke", "stop-color", "color", "flood-color", "lighting-color")
@@ -22,7 +22,7 @@ _STYLE = "{http://www.w3.org/2000/svg}style"
 Ink = Callable[[Rgb], Cmyk]
 
 
-def convert(drawing: Element, separation: Separation, place: Says) -> None:
+def convert(drawing: Element, separation: Separation, place: Place) -> None:
     """Put a drawing's colours into ink, greys into K alone; black is what it names no colour for.
 
     Raises Refused for a colour that is none, or of a space that only screens have.

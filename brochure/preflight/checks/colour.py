@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochure.findings import Finding, Says, error, warning
+from brochure.findings import Finding, Place, Says, error, warning
 from brochure.preflight.paints import PROCESS, Paint, grouped, spot_names
 from brochure.preflight.press_file import PressFile
 
@@ -173,7 +173,7 @@ def live_transparency(file: PressFile) -> Iterator[Finding]:
         yield _live(file, file.place(paint.page, paint.left_mm, paint.top_mm), what, count)
 
 
-def _live(file: PressFile, place: Says, what: Says, count: int) -> Finding:
+def _live(file: PressFile, place: Place, what: Says, count: int) -> Finding:
     return error(
         "live-transparency",
         place,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochure.findings import Finding, Says, error, warning
+from brochure.findings import Finding, Place, Says, error, warning
 from brochure.preflight.folds import alike
 from brochure.preflight.press_file import PressFile
 
@@ -76,7 +76,7 @@ def fold_marks(file: PressFile) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _fold_finding(place: Says, message: Says) -> Finding:
+def _fold_finding(place: Place, message: Says) -> Finding:
     return error(
         "fold-marks", place, message, Says("请按折页尺寸重画折线标记", "Draw the fold marks anew")
     )
