@@ -48,7 +48,7 @@ def test_the_report_marks_each_finding_at_its_place(
     assert verdict in html
     assert "&lt;file&gt;.pdf" in html and "<file>" not in html
     assert html.count('<circle class="place"') == len(found) == 3
-    assert '<circle class="place" cx="10.0" cy="73.0"' in html
+    assert '<circle class="place" cx="10.0" cy="72.94"' in html
     assert html.count("data:image/png;base64,") == 1 + 1 + len(PROCESS)
     assert not re.search(r'(?:src|href)="(?!data:)|url\(|@import', html)
     for finding in found:

@@ -19,7 +19,7 @@ from brochure.preflight.folds import FoldMarks, find_folds
 from brochure.preflight.fonts import Font, fonts_of
 from brochure.preflight.paints import PROCESS, Paint, components, spot_names
 from brochure.preflight.plates import Plates, Rendering, Skipped, render
-from brochure.preflight.walker import walk
+from brochure.preflight.walker import Walked, walk
 from brochure.units import Rectangle, mm_from_pt
 
 MAX_PAGES = 200
@@ -108,16 +108,21 @@ class PressFile:
         return left, top
 
     @cached_property
-    def paints(self) -> tuple[Paint, ...]:
-        """Give everything that is painted, with its ink, size and place."""
-        found: list[Paint] = []
+    def walked(self) -> tuple[Walked, ...]:
+        """Give what each page paints, and what it cannot."""
+        found: list[Walked] = []
         for number, page in enumerate(self.pdf.pages, 1):
             try:
-                found += walk(page, number, self._origin(number))
+                found.append(walk(page, number, self._origin(number)))
             except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError,
                     pikepdf.PdfError):  # fmt: skip
                 raise Refused([error("damaged-page", self.place(number), *_DAMAGED)]) from None
         return tuple(found)
+
+    @cached_property
+    def paints(self) -> tuple[Paint, ...]:
+        """Give everything that is painted, with its ink, size and place."""
+        return tuple(paint for page in self.walked for paint in page.paints)
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:

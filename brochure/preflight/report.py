@@ -11,15 +11,16 @@ from brochure.findings import Finding, Language, OnPage, Says, Severity
 from brochure.preflight.plates import Skipped
 from brochure.preflight.press_file import PressFile
 from brochure.preflight.report_sides import side
-from brochure.preflight.run import CHECKS, Check, check_name
+from brochure.preflight.run import CHECKS, GWG_2022, Check, check_name
 
 _BOXES = ("/MediaBox", "/BleedBox", "/TrimBox")
 _NEED_PLATES = {"total-ink", "bleed-not-filled"}
 _HONEST = Says(
     "本报告说明查了什么、怎么查的，不是 PDF/X 合格证书：目前没有开源工具能认证 PDF/X。"
-    "付印前请以印厂自己的检查和打样为准。",
+    "付印前请以印厂自己的检查和打样为准。GWG 编号是 Ghent Workgroup 2022 规范的规则号。",
     "This report says what was looked at and how. It is no certificate: no open tool certifies "
-    "PDF/X. The print shop's own check and proof decide.",
+    "PDF/X. The print shop's own check and proof decide. "
+    "GWG numbers are rules of the Ghent Workgroup's 2022 specification.",
 )
 
 
@@ -75,7 +76,9 @@ def _found(findings: tuple[Finding, ...], language: Language) -> Iterator[str]:
     for number, finding in enumerate(findings, 1):
         at = finding.place
         place = at.on_sheet(language) if isinstance(at, OnPage) else ""
-        where = " · ".join(filter(None, (check_name(finding.code).to(language), place)))
+        name = check_name(finding.code).to(language)
+        rules = f"GWG 2022 {GWG_2022[finding.code]}" if finding.code in GWG_2022 else ""
+        where = " · ".join(filter(None, (name, rules, place)))
         yield (
             f'<li class="{finding.severity}"><span class="n">{number}</span>'
             f"<b>{escape(finding.message.to(language))}</b>"
@@ -140,7 +143,8 @@ def _checked(file: PressFile, findings: Iterable[Finding], language: Language) -
     for check in CHECKS:
         tone, outcome = _outcome(file, check, counts)
         name = escape(check.name.to(language))
-        yield f'<li class="{tone}"><span>{name}</span><i>{outcome.to(language)}</i></li>'
+        rules = f"<small>GWG {check.gwg}</small>" if check.gwg else ""
+        yield f'<li class="{tone}"><span>{name}{rules}</span><i>{outcome.to(language)}</i></li>'
     yield "</ul>"
     by = Says("检查程序", "Read by").to(language)
     yield f"<p class='by'>{by}: {escape(' · '.join(file.readers))}</p>"
@@ -149,6 +153,8 @@ def _checked(file: PressFile, findings: Iterable[Finding], language: Language) -
 
 def _outcome(file: PressFile, check: Check, counts: Counter[str]) -> tuple[str, Says]:
     if isinstance(file.plates, Skipped) and _NEED_PLATES & set(check.codes):
+        return "skipped", Says("未检查", "skipped")
+    if check.letters and counts["letters-not-checked"]:
         return "skipped", Says("未检查", "skipped")
     found = sum(counts[code] for code in check.codes)
     return ("found", Says(f"{found} 处", str(found))) if found else ("fine", Says("✓", "✓"))
