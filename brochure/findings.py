@@ -97,6 +97,13 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
+GRAVEST_FIRST = {
+    Severity.ERROR: Says("必须修改", "To mend"),
+    Severity.WARNING: Says("请留意", "To look at"),
+    Severity.INFO: Says("说明", "To know"),
+}
+
+
 class Owner(StrEnum):
     """Who can mend a finding."""
 
