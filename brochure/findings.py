@@ -139,10 +139,8 @@ def _place_to_json(place: Place) -> dict[str, object]:
     said: dict[str, object] = {"zh": place.zh, "en": place.en}
     if isinstance(place, Says):
         return said
-    return said | {key: value for key, value in asdict(place).items() if isinstance(value, _PLAIN)}
-
-
-_PLAIN = (str, int, float)
+    parts = asdict(place).items()
+    return said | {name: part for name, part in parts if isinstance(part, str | int | float)}
 
 
 def error(

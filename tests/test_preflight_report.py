@@ -82,6 +82,31 @@ def test_the_report_of_a_clean_file_says_so(profile: PressProfile) -> None:
     assert "to mend" not in html and "<circle" not in html
 
 
+@pytest.mark.parametrize(
+    ("language", "verdict"),
+    [("zh", "没有发现问题<small>查了 {} 项；另有 2 项没有查"),
+     ("en", "Nothing wrong was found<small>{} checks; 2 were skipped")],
+)  # fmt: skip
+def test_what_was_not_checked_is_said_first(
+    language: Language, verdict: str, profile: PressProfile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", {}.get)
+    file = PressFile(press_file(), "file.pdf", profile)
+    html = write(file, preflight(file), language)
+    assert verdict.format(len(CHECKS) - 2) in html
+    assert '<p class="verdict warning">' in html
+
+
+def test_the_gravest_findings_come_first(faulty: tuple[PressFile, tuple[Finding, ...]]) -> None:
+    file, found = faulty
+    html = write(file, found[::-1], "en")
+    numbers = re.findall(r'<li class="(\w+)"><span class="n">(\d)', html)
+    weights = [weight for weight, _ in numbers]
+    assert [number for _, number in numbers] == [str(n) for n in range(1, len(found) + 1)]
+    assert weights == sorted(weights, key=["error", "warning", "info"].index)
+    assert "To mend · 2" in html and "To look at · 1" in html
+
+
 points = st.tuples(st.floats(-13, 310), st.floats(-13, 223))
 
 

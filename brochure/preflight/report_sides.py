@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -15,6 +16,7 @@ from brochure.units import Rectangle
 _HALO = 'stroke="#fff" stroke-width=".9" stroke-opacity=".75"'
 """Under every line, so that it shows on dark grounds."""
 SIDE_PX, PLATE_PX = 1400, 640
+RING_MM = 1.6
 _COLOURS = {Severity.ERROR: "#b3261e", Severity.WARNING: "#8a5a00", Severity.INFO: "#3b5b75"}
 _LINES = {
     "bleed": ("#d6006f", "", Says("出血", "bleed")),
@@ -84,17 +86,15 @@ def _boxes(file: PressFile, page: int) -> Iterator[str]:
 
 
 def _numbered(leader: Leader, colour: str) -> Iterator[str]:
-    """Draw a number, its line and its place."""
+    """Draw a number, and a line to a ring that leaves what is wrong in sight."""
     (x, y), (px, py) = leader.label, leader.place
-    yield f'<line x1="{x}" y1="{y}" x2="{px}" y2="{py}" stroke="#fff" stroke-width="1.1"/>'
-    yield (
-        f'<line class="leader" x1="{x}" y1="{y}" x2="{px}" y2="{py}" stroke="{colour}" '
-        'stroke-width=".45"/>'
-    )
-    yield (
-        f'<circle class="place" cx="{px}" cy="{py}" r="1.3" fill="{colour}" stroke="#fff" '
-        'stroke-width=".4"/>'
-    )
+    short = 1 - RING_MM / (math.hypot(px - x, py - y) or 1)
+    line = f'x1="{x}" y1="{y}" x2="{x + (px - x) * short:.2f}" y2="{y + (py - y) * short:.2f}"'
+    ring = f'cx="{px}" cy="{py}" r="{RING_MM}" fill="none"'
+    yield f'<line {line} stroke="#fff" stroke-width="1.1"/>'
+    yield f'<circle {ring} stroke="#fff" stroke-width="1.1"/>'
+    yield f'<line class="leader" {line} stroke="{colour}" stroke-width=".45"/>'
+    yield f'<circle class="place" {ring} stroke="{colour}" stroke-width=".5"/>'
     yield f'<circle class="number" cx="{x}" cy="{y}" r="3.7" fill="{colour}"/>'
     yield f'<text x="{x}" y="{y + 1.4}">{leader.number}</text>'
 
