@@ -177,6 +177,14 @@ def test_what_paints_itself(change: Change, found: bool, profile: PressProfile) 
     assert [code for code, *_ in said] == ["recursive-form"] * found
 
 
+def test_what_paints_itself_is_followed_once(profile: PressProfile) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        add_form(pdf, b"0 0 0 .5 k 9 9 9 9 re f /Fm Do /Fm Do")
+
+    file = PressFile(press_file(change, GOOD + b"\n/Fm Do"), "file.pdf", profile)
+    assert [paint.colour for paint in file.paints].count((0, 0, 0, 0.5)) == 1
+
+
 @pytest.mark.parametrize(
     ("space", "found"), [("/DeviceCMYK", False), ("/DeviceRGB", True), (None, False)]
 )
