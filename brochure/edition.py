@@ -73,8 +73,10 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
     raw, complaints = layout.paint()
     art, foreign = finish.produce(raw, _job(studio, subject, sheet))
     press, refused = _as_wanted(art, profile, sheet)
-    file = PressFile(press, f"{language}/{sheet_name}.press.pdf", profile, sheet=sheet)
-    judged = preflight(file)
+    shown = f"{language}/{sheet_name}.press.pdf"
+    file = PressFile(press, shown, profile, sheet=sheet)
+    live = PressFile(art, shown, profile, sheet=sheet) if profile.outlined_text else None
+    judged = preflight(file, live)
     findings = (
         *judge_layout(layout, language, profile.safe_area_mm, subject.source),
         *judge_density(studio.theme, density, subject.language, sheet),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from brochure.findings import Finding, Language, Owner, Says, Severity, error, warning
 from brochure.layout import pathway, qr
@@ -89,8 +90,7 @@ def judge_content(department: Department, source: Source, theme: Theme) -> Itera
 
 
 def _overset(frame: Frame, panel: Says, source: Source) -> Finding:
-    where = source.place(_field(frame.name))
-    place = Says(f"{panel.zh} · {where.zh}", f"{panel.en} · {where.en}")
+    place = replace(source.place(_field(frame.name)), within=panel)
     field = frame.name.split(":")[0]
     if frame.over_mm > frame.sideways_mm:
         many = frame.over_lines

@@ -14,18 +14,13 @@ from rich.text import Text
 
 from brochure.build import Result
 from brochure.errors import BrochureError
-from brochure.findings import Finding, Language, Says, Severity, has_errors
+from brochure.findings import GRAVEST_FIRST, Finding, Language, OnPage, Says, Severity, has_errors
 from brochure.preflight.run import check_name
 
 _MARKS = {
     Severity.ERROR: ("✗", "bold red"),
     Severity.WARNING: ("!", "yellow"),
     Severity.INFO: ("·", "cyan"),
-}
-_GRAVEST_FIRST = {
-    Severity.ERROR: Says("必须修改", "To mend"),
-    Severity.WARNING: Says("请留意", "To look at"),
-    Severity.INFO: Says("说明", "To know"),
 }
 
 
@@ -64,7 +59,7 @@ class Terminal:
             self.out.print(Text(result.department, "bold underline"))
             if not result.findings:
                 self.out.print(Text(self.say("✓ 没有发现问题", "✓ Nothing wrong found"), "green"))
-            for severity, title in _GRAVEST_FIRST.items():
+            for severity, title in GRAVEST_FIRST.items():
                 own = [finding for finding in result.findings if finding.severity is severity]
                 if own:
                     mark, style = _MARKS[severity]
@@ -79,7 +74,8 @@ class Terminal:
         self.out.print(name.append(f"  [{code}]", "not bold dim"))
         for finding in findings:
             line = Text(f"    {finding.message.to(self.language)}")
-            place = finding.place.to(self.language).partition(" · ")[2]
+            at = finding.place
+            place = at.on_sheet(self.language) if isinstance(at, OnPage) else ""
             self.out.print(line.append(f"  {place}", "dim") if place else line)
         for remedy in dict.fromkeys(finding.remedy.to(self.language) for finding in findings):
             self.out.print(Text(f"    → {as_called(remedy)}"))

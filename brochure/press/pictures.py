@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from PIL import Image, ImageOps
 
 from brochure.errors import Refused
-from brochure.findings import Finding, Owner, Says, same
+from brochure.findings import Finding, Owner, Place, Says, same
 from brochure.model import drawings
 from brochure.model.colour import Cmyk, Separation, to_srgb
 from brochure.model.pictures import Placed, examine, opened
@@ -54,7 +54,7 @@ class Pictures(dict[str, bytes]):
         except Refused as refused:
             raise Refused(_designers(refused.findings)) from None
 
-    def _prepared(self, path: Path, placed: Placed, place: Says) -> bytes:
+    def _prepared(self, path: Path, placed: Placed, place: Place) -> bytes:
         if path.suffix.lower() == drawings.SUFFIX:
             return self._drawn(path, placed, place)
         if placed.inks:
@@ -62,7 +62,7 @@ class Pictures(dict[str, bytes]):
             return duotone(path, dark, light, placed.width_mm, placed.ratio, self._ppi)
         return full_colour(path, placed, self._separation, self._ppi)
 
-    def _drawn(self, path: Path, placed: Placed, place: Says) -> bytes:
+    def _drawn(self, path: Path, placed: Placed, place: Place) -> bytes:
         drawing = drawings.read(path.read_bytes(), placed.file, place)
         if placed.inks:
             dark, light = map(self._theme.swatch, placed.inks)

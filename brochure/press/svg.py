@@ -12,7 +12,7 @@ import tinycss2  # type: ignore[import-untyped]
 from tinycss2.color5 import parse_color  # type: ignore[import-untyped]
 
 from brochure.errors import Refused
-from brochure.findings import Says, error
+from brochure.findings import Place, Says, error
 from brochure.model.colour import Cmyk, Rgb, Separation
 
 COLOURS = ("fill", "stroke", "stop-color", "color", "flood-color", "lighting-color")
@@ -25,7 +25,7 @@ Ink = Callable[[Any], Cmyk]
 """From a colour as tinycss2 reads it to the ink that prints it."""
 
 
-def convert(drawing: Element, separation: Separation, place: Says) -> None:
+def convert(drawing: Element, separation: Separation, place: Place) -> None:
     """Put a drawing's colours into ink, greys into K alone; black is what it names no colour for.
 
     Raises Refused for a colour that is none, or of a space that only screens have.
@@ -37,7 +37,7 @@ def convert(drawing: Element, separation: Separation, place: Says) -> None:
     _convert_all(drawing, separated, place)
 
 
-def duotone(drawing: Element, dark: Cmyk, light: Cmyk, place: Says) -> None:
+def duotone(drawing: Element, dark: Cmyk, light: Cmyk, place: Place) -> None:
     """Print a drawing in the scale between two ink mixtures.
 
     Its darkest colour becomes the first of them, so a logo's one colour, whatever it was; white
@@ -59,13 +59,13 @@ def duotone(drawing: Element, dark: Cmyk, light: Cmyk, place: Says) -> None:
     _convert_all(drawing, scaled, place)
 
 
-def _convert_all(drawing: Element, ink: Ink, place: Says) -> None:
+def _convert_all(drawing: Element, ink: Ink, place: Place) -> None:
     for name in ("fill", "color"):
         drawing.attrib.setdefault(name, "black")
     _named(drawing, ink, place)
 
 
-def _named(drawing: Element, ink: Ink, place: Says) -> None:
+def _named(drawing: Element, ink: Ink, place: Place) -> None:
     """Put the colours that a drawing names into ink."""
     try:
         _convert(drawing, ink)
