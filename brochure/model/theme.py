@@ -11,7 +11,11 @@ from pydantic_core import PydanticCustomError
 
 from brochure.findings import Language
 from brochure.model.fields import Bilingual, Frozen
+from brochure.model.vocabulary import Meaning, one_of
 
+SetIn = Annotated[
+    Language, one_of({"zh": Meaning("中文", "Chinese"), "en": Meaning("英文", "English")})
+]
 Percent = Annotated[float, Field(ge=0, le=100)]
 
 
@@ -59,7 +63,7 @@ class Stack(Frozen):
 class Step(Frozen):
     """A denser way to set a few frames: other type sizes, other choices of the template."""
 
-    type: Mapping[str, Mapping[Language, Setting]] = {}
+    type: Mapping[str, Mapping[SetIn, Setting]] = {}
     choices: Mapping[str, str] = {}
 
 
