@@ -169,7 +169,7 @@ def _sheets(press: bytes, subject: Subject, studio: Studio) -> dict[str, bytes]:
     job = _job(studio, subject.department, subject.language, name)
     folds = tuple(job.sheet.folds(side) for side in SIDES)
     marked = Marked(job.slug, job.slug_font, folds) if profile.marks else None
-    sheets = impose(press, profile.imposition, marked)
+    sheets = impose(press, profile.imposition, marked, profile.place("imposition"))
     if profile.flavour != "PDF/X-4":
         sheets, _ = to_x1a(sheets)
     return {f"{name}.sheets.pdf": sheets}

@@ -150,7 +150,7 @@ def test_the_proof_shows_trim_and_folds(handed: Result) -> None:
 
 def test_a_shop_that_wants_sheets_gets_them(ordered: Project, typesetter: Typesetter) -> None:
     profiles = ordered.root / "profiles"
-    profiles.mkdir()
+    profiles.mkdir(exist_ok=True)
     (profiles / "shop.yaml").write_text(
         "like: offset-coated\nname: {zh: 样本印厂, en: Specimen shop}\n"
         "file_name: '{date}_{language}_{department}'\n"
@@ -167,6 +167,21 @@ def test_a_shop_that_wants_sheets_gets_them(ordered: Project, typesetter: Typese
     assert set(ticket["files"]) == {f"{path.stem}.press.pdf", f"{path.stem}.sheets.pdf"}
     with pikepdf.open(io.BytesIO(files[f"{path.stem}.sheets.pdf"])) as pdf:
         assert len(pdf.pages) == 1
+
+
+def test_a_sheet_too_small_is_named_where_the_profile_says_it(
+    ordered: Project, typesetter: Typesetter
+) -> None:
+    path = ordered.root / "profiles" / "small.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
+        "like: offset-coated\nimposition:\n  {scheme: n-up, width_mm: 297, height_mm: 210, "
+        "gripper_mm: 10, paper_mm: 0.1}\n"
+    )
+    result = hand_over(Studio.of(ordered, "small"), typesetter, "short", ["zh"])
+    (refused,) = (finding for finding in result.findings if finding.code == "imposition")
+    assert refused.place.zh == "profiles/small.yaml:2:1"
+    assert "A3" in refused.remedy.zh and result.written == ()
 
 
 def test_two_runs_give_the_same_package(
