@@ -6,6 +6,7 @@ import shutil
 from importlib.resources import files
 from pathlib import Path
 
+from brochure.delivery import why
 from brochure.errors import BrochureError, UsageError
 from brochure.findings import Says
 from brochure.model.project import CONTENT_FILE, DEPARTMENT_NAME, Project
@@ -52,13 +53,8 @@ def _fill(folder: Path) -> Path:
 
 
 def _cannot_make(failure: OSError) -> BrochureError:
-    return BrochureError(
-        Says(
-            f"无法新建文件夹（{failure.strerror}）",
-            f"The folder cannot be made ({failure.strerror})",
-        ),
-        Says(
-            "请检查磁盘空间和 content 文件夹的权限",
-            "Check the disk's space and the permissions of the folder content",
-        ),
+    cause, remedy = why(failure)
+    message = Says(
+        f"不能在 content 里新建文件夹：{cause.zh}", f"No folder can be made in content: {cause.en}"
     )
+    return BrochureError(message, remedy)
