@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from brochure.build import Progress, Result, deliver, make_all
@@ -23,6 +24,7 @@ from brochure.findings import (
 from brochure.layout.compose import PICTURES_HOST
 from brochure.layout.typeset import Typesetter
 from brochure.layout.typography import one_line
+from brochure.model.consistency import overdue
 from brochure.model.content import Department, PrintOrder
 from brochure.model.formats import SIDES
 from brochure.model.profile import PressProfile
@@ -50,6 +52,7 @@ def hand_over(
     languages: Iterable[Language] = LANGUAGES,
     formats: Iterable[str] = (),
     progress: Progress | None = None,
+    today: date | None = None,
 ) -> Result:
     """Pack one zip for each edition of a department; none, if anything in one of them is wrong."""
     editions, _, found = make_all(studio, typesetter, name, languages, formats, progress)
@@ -59,10 +62,12 @@ def hand_over(
     for edition in editions:
         base = file_name(studio.profile, edition)
         files = _contents(studio, typesetter, edition, base)
-        date = date_of(edition.subject.department)
-        packages[Path(FOLDER) / f"{base}.zip"] = package.pack(files, date)
-    department = editions[0].subject.department
-    return deliver(studio, name, (*found, *_unordered(department, editions[0])), packages)
+        day = date_of(edition.subject.department)
+        packages[Path(FOLDER) / f"{base}.zip"] = package.pack(files, day)
+    subject = editions[0].subject
+    late = overdue(subject.department, subject.source, today or date.today())
+    reminders = (*late, *_unordered(subject.department, editions[0]))
+    return deliver(studio, name, (*found, *reminders), packages)
 
 
 def verify(data: bytes, shown: str, profile: PressProfile) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -48,7 +49,7 @@ def ordered(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="module")
 def handed(ordered: Project, typesetter: Typesetter) -> Result:
-    result = hand_over(Studio.of(ordered), typesetter, "short")
+    result = hand_over(Studio.of(ordered), typesetter, "short", today=date(2030, 1, 31))
     assert len(result.written) == 2, result.findings
     return result
 
@@ -188,7 +189,10 @@ def test_two_runs_give_the_same_package(
     handed: Result, ordered: Project, typesetter: Typesetter, tmp_path: Path
 ) -> None:
     project = dataclasses.replace(ordered, out=tmp_path)
-    again = hand_over(Studio.of(project), typesetter, "short", ["en"])
+    later = date(2031, 1, 1)
+    again = hand_over(Studio.of(project), typesetter, "short", ["en"], today=later)
+    assert "deadline-past" in {finding.code for finding in again.findings}
+    assert "deadline-past" not in {finding.code for finding in handed.findings}
     assert again.written[0].read_bytes() == handed.written[1].read_bytes()
 
 
