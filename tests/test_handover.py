@@ -126,7 +126,7 @@ def test_the_ticket_is_one_page_that_people_can_read(handed: Result, tmp_path: P
     text = ran.stdout.decode()
     assert ran.stderr == b""
     ordered = (
-        "5,000 份", "200 g/m²", "覆哑膜", "matt film", "先压痕再折", "99.5 × 210 mm",
+        "5,000 份", "200 g/m²", "哑膜", "matt film", "先压痕再折", "99.5 × 210 mm",
         "2030-01-31", "样本联系人 000-0000", "先出数码样", "Digital proof first",
     )  # fmt: skip
     for words in ordered:
