@@ -77,7 +77,7 @@ def verify(data: bytes, shown: str, profile: PressProfile) -> tuple[Finding, ...
     """
     files, findings = package.unpack(data, shown)
     pdfs = [name for name in files if name.endswith(".press.pdf")]
-    if not pdfs or f"{TICKET}.json" not in files:
+    if not findings and not (pdfs and f"{TICKET}.json" in files):
         findings = (*findings, error("package-incomplete", same(shown), *_INCOMPLETE))
     judged = [preflight(PressFile(files[name], name, profile)) for name in pdfs]
     return (*findings, *(finding for found in judged for finding in found))
@@ -172,6 +172,6 @@ def _json(value: object) -> bytes:
 
 
 _INCOMPLETE = (
-    Says("交付包里缺少印刷 PDF 或工单", "The package lacks a press PDF or a job ticket"),
+    Says("打包时就没有放进印刷 PDF 或工单", "It was packed without a press PDF or a job ticket"),
     Says("请用 brochure handover 生成的原包", "Use the package as brochure handover made it"),
 )

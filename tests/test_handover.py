@@ -16,12 +16,10 @@ import pikepdf
 import pytest
 
 from brochure.build import Result
-from brochure.errors import Refused
 from brochure.handover import hand_over, verify
 from brochure.layout.typeset import Typesetter
 from brochure.model.profile import read_profile
 from brochure.model.project import Project
-from brochure.press import package
 from brochure.studio import Studio
 from tests.conftest import SPECIMENS
 from tests.project_maker import command, make_project
@@ -226,7 +224,7 @@ def repacked(path: Path, **changes: bytes | None) -> bytes:
         ({"job-ticket.pdf": b"%PDF"}, ["file-changed"]),
         ({"icc/fogra39L.icc": None}, ["file-missing"]),
         ({"virus.exe": b"MZ"}, ["file-unlisted"]),
-        ({"job-ticket.json": None}, ["file-missing", "package-incomplete"]),
+        ({"job-ticket.json": None}, ["file-missing"]),
     ],
 )
 def test_what_was_changed_is_named(
@@ -237,46 +235,12 @@ def test_what_was_changed_is_named(
     assert [finding.code for finding in found if finding.code != "total-ink-skipped"] == codes
 
 
-class Unmarked(zipfile.ZipInfo):
-    """An entry whose name is UTF-8, but does not say so, as other zip programs write it."""
-
-    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802
-        return self.filename.encode(), self.flag_bits & ~0x800
-
-
-@pytest.mark.parametrize("folder", ["", "交付包/"])
-@pytest.mark.parametrize("entry", [zipfile.ZipInfo, Unmarked])
-def test_a_package_zipped_anew_by_another_program_is_whole(
-    handed: Result, folder: str, entry: type[zipfile.ZipInfo]
-) -> None:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as opened:
-        opened.writestr("__MACOSX/x", b"")
-        for name, data in members(handed.written[0]).items():
-            opened.writestr(entry(folder + name), data)
-    files, findings = package.unpack(out.getvalue(), "file.zip")
-    assert findings == ()
-    assert len(files) == len(members(handed.written[0])) - 1
-
-
-@pytest.mark.parametrize(
-    ("data", "code"),
-    [(b"", "package-damaged"), (b"PK nonsense", "package-damaged")],
-)
-def test_what_is_no_package_is_refused(data: bytes, code: str) -> None:
-    with pytest.raises(Refused) as refused:
-        package.unpack(data, "file.zip")
-    assert [finding.code for finding in refused.value.findings] == [code]
-
-
-def test_a_package_cut_short_or_without_sums_is_refused(handed: Result) -> None:
-    whole = handed.written[0].read_bytes()
-    with pytest.raises(Refused) as refused:
-        package.unpack(whole[: len(whole) // 2], "file.zip")
-    assert refused.value.findings[0].code == "package-damaged"
-    with pytest.raises(Refused) as refused:
-        package.unpack(repacked(handed.written[0], SHA256SUMS=None), "file.zip")
-    assert refused.value.findings[0].code == "package-without-sums"
+def test_a_press_file_that_was_changed_is_not_judged_as_well(handed: Result) -> None:
+    files = members(handed.written[0])
+    (press,) = (name for name in files if name.endswith(".press.pdf"))
+    profile, _ = read_profile("offset-coated", Path("nowhere"))
+    found = verify(repacked(handed.written[0], **{press: b"%PDF-1.6"}), "file.zip", profile)
+    assert [finding.code for finding in found] == ["file-changed"]
 
 
 def test_the_command(
