@@ -142,12 +142,14 @@ def _pages(sheet: Format, pictures: Mapping[str, str]) -> Iterator[str]:
     across, down = PICTURES_MM[0] / columns, PICTURES_MM[1] / rows
     room = across - GUTTER_MM, down - (CAPTION_MM + PANELS_MM if named else CAPTION_MM)
     scale = min(room[0] / sheet.width_mm, room[1] / sheet.height_mm)
+    width = sheet.width_mm * scale
+    gap = min((PICTURES_MM[0] - columns * width) / max(columns - 1, 1), 2 * GUTTER_MM)
     for index, picture in enumerate(pictures.values()):
         row, column = divmod(index, columns)
-        left = column * (sheet.width_mm * scale + GUTTER_MM)
+        left = column * (width + gap)
         yield (
             f'<figure style="left:{left:.2f}mm;top:{row * down:.2f}mm;'
-            f'width:{sheet.width_mm * scale:.2f}mm">'
+            f'width:{width:.2f}mm">'
             f"{_page(sheet, index + 1, picture, scale)}"
             f"{_panels(sheet, index + 1, scale) if named else ''}</figure>"
         )
