@@ -17,15 +17,17 @@ from brochure.model.fields import (
     Count,
     Date,
     Display,
-    FileName,
+    Focus,
     Frozen,
     Month,
     Name,
+    Picture,
     Quantity,
     Text,
     Weight,
     Year,
 )
+from brochure.model.visit import Clinic, Contact, Map, OpeningHours
 
 
 class About(Frozen):
@@ -81,7 +83,7 @@ class Techniques(Frozen):
     title: Bilingual = Field(description="栏目名 · the section's name")
     legend: Legend | None = Field(None, description="图例 · legend")
     items: tuple[Technique, ...] = Field(
-        min_length=1, max_length=12, description="技术 · techniques"
+        min_length=1, max_length=14, description="技术 · techniques"
     )
     closing: Bilingual | None = Field(None, description="末尾小字 · a closing line, small")
 
@@ -111,11 +113,31 @@ class Figure(Frozen):
     )
 
 
+class Photo(Picture):
+    """A picture, and the point of it that a crop keeps."""
+
+    description: Bilingual = Field(description="图片内容的文字描述 · what it shows, in words")
+    focus: Focus = Field(
+        (50, 50),
+        description="裁切时保留的点，距左、距上百分之几 · what a crop keeps, per cent",
+    )
+
+
+class Portrait(Picture):
+    """A person's picture, and where the face is."""
+
+    focus: Focus = Field(
+        (50, 40),
+        description="脸的位置，距左、距上百分之几 · where the face is, per cent",
+    )
+
+
 class Member(Frozen):
     """A person of the team."""
 
     name: Bilingual = Field(description="姓名 · name")
     position: Bilingual = Field(description="职称或职务 · position")
+    portrait: Portrait | None = Field(None, description="照片 · portrait")
 
 
 class Team(Frozen):
@@ -125,44 +147,7 @@ class Team(Frozen):
     figures: tuple[Figure, ...] = Field((), max_length=4, description="数字 · figures")
     lead: Bilingual | None = Field(None, description="一句导语 · one leading sentence")
     paragraphs: tuple[Bilingual, ...] = Field((), description="正文 · paragraphs")
-    members: tuple[Member, ...] = Field((), max_length=8, description="成员 · members")
-
-
-class ContactRow(Frozen):
-    """One way to reach the department."""
-
-    kind: Literal["phone", "address", "hours", "appointment", "web", "transport", "message"] = (
-        Field(description="种类，决定图标 · kind; it chooses the icon")
-    )
-    text: Bilingual = Field(description="印出的文字 · what is printed")
-
-
-class QrCode(Frozen):
-    """A QR code."""
-
-    content: Text = Field(description="扫码后打开的网址或文字 · what the code says when scanned")
-    caption: Bilingual | None = Field(None, description="码下的小字 · words under it")
-
-
-class Contact(Frozen):
-    """How to reach the department."""
-
-    rows: tuple[ContactRow, ...] = Field((), max_length=4, description="各行 · rows")
-    qr: QrCode | None = Field(None, description="二维码 · QR code")
-
-
-class OpeningHours(Frozen):
-    """When the department is open."""
-
-    days: Bilingual = Field(description="哪几天 · which days")
-    hours: Text = Field(description="几点到几点，如 8:00–11:30 · from when to when")
-
-
-class Photo(Frozen):
-    """A picture."""
-
-    file: FileName = Field(description="文件，放在 pictures/ 里 · file, kept in pictures/")
-    description: Bilingual = Field(description="图片内容的文字描述 · what it shows, in words")
+    members: tuple[Member, ...] = Field((), max_length=12, description="成员 · members")
 
 
 class PrintOrder(Frozen):
@@ -194,17 +179,23 @@ class Department(Frozen):
     )
     axes: tuple[Bilingual, ...] = Field((), max_length=4, description="封面几个词 · cover words")
     about: About | None = Field(None, description="科室简介 · about the department")
-    timeline: tuple[Milestone, ...] = Field((), max_length=5, description="大事 · dates")
+    timeline: tuple[Milestone, ...] = Field((), max_length=8, description="大事 · dates")
     values: tuple[Value, ...] = Field((), max_length=4, description="理念 · values")
     conditions: Conditions | None = Field(None, description="诊疗范围 · what we treat")
     techniques: Techniques | None = Field(None, description="技术 · how we treat it")
     team: Team | None = Field(None, description="团队 · team")
     contact: Contact | None = Field(None, description="联系方式 · contact")
     opening_hours: tuple[OpeningHours, ...] = Field((), max_length=3, description="时间 · hours")
+    clinic: Clinic | None = Field(None, description="门诊表 · the clinic's hours as a table")
+    map: Map | None = Field(None, description="路线示意图 · sketch of the way")
     photo: Photo | None = Field(None, description="照片 · photograph")
+    photos: tuple[Photo, ...] = Field((), max_length=6, description="更多照片 · more photographs")
     advice: Bilingual | None = Field(None, description="提示 · a line of advice, small")
     print: PrintOrder | None = Field(
         None, description="印刷要求，写在工单上，不印在折页里 · what is ordered from the print shop"
+    )
+    approvals: tuple[Bilingual, ...] = Field(
+        (), max_length=4, description="审批文号，每条一行 · numbers of approval, a line each"
     )
     credits: tuple[Bilingual, ...] = Field((), max_length=4, description="版权信息 · imprint")
 
