@@ -22,7 +22,7 @@ EMPTY_PANELS = {"bare": 3}
 def test_the_shelf_is_complete(project: Project, specimens: Project) -> None:
     assert specimens.departments() == SPECIMEN_NAMES
     assert tuple(project.read_formats().formats) == FORMATS
-    assert project.departments() == ("colorectal",)
+    assert project.departments() == ("colorectal", "specimen-cardiology", "specimen-paediatrics")
 
 
 @pytest.mark.parametrize("name", ["colorectal", *SPECIMEN_NAMES])
