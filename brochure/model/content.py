@@ -222,6 +222,9 @@ class Department(Frozen):
     photos: tuple[Photo, ...] = Field((), max_length=6, description="更多照片 · more photographs")
     advice: Bilingual | None = Field(None, description="提示 · a line of advice, small")
     theme: Name | None = Field(None, description="设计，如 suspension · the theme, its folder")
+    formats: tuple[Name, ...] = Field(
+        (), description="要做的版式，如 [trifold-a4, poster-a2] · the formats to make"
+    )
     print: PrintOrder | None = Field(
         None, description="印刷要求，写在工单上，不印在折页里 · what is ordered from the print shop"
     )
@@ -247,6 +250,7 @@ def schema() -> dict[str, object]:
 _CODES = {
     "id",
     "theme",
+    "formats",
     "file",
     "content",
     "kind",
