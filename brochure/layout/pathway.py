@@ -77,18 +77,30 @@ def threaded(department: Department) -> bool:
     )
 
 
-def pathway(department: Department, left: float, right: float, top: float, sag: float) -> Pathway:
-    """Place rows and draw threads from x `left` to x `right`, the first row at y `top`."""
+def pathway(
+    department: Department,
+    left: float,
+    right: float,
+    top: float,
+    sag: float,
+    span: float = SPAN_MM,
+    pitches: tuple[float, float] = PITCH_MM,
+    card_pitch: float = CARD_PITCH_MM,
+) -> Pathway:
+    """Place rows and draw threads from x `left` to x `right`, the first row at y `top`.
+
+    The rows take `span` at most; `pitches` are the closest and the widest of the conditions.
+    """
     pairs = links(department)
     rows = len(department.conditions.items) if department.conditions else 0
     cards = len(department.techniques.items) if department.techniques else 0
     ordered = order(cards, pairs)
-    pitch = min(max(SPAN_MM / max(rows - 1, 1), PITCH_MM[0]), PITCH_MM[1])
-    span = pitch * max(rows - 1, 0)
-    card_span = min(max(span, CARD_PITCH_MM * (cards - 1)), SPAN_MM)
-    height = max(span, card_span)
-    start = top + (12 if rows <= 4 and height <= SPAN_MM - 24 else 0)
-    condition_ys = _spread(rows, start + (height - span) / 2, span)
+    pitch = min(max(span / max(rows - 1, 1), pitches[0]), pitches[1])
+    row_span = pitch * max(rows - 1, 0)
+    card_span = min(max(row_span, card_pitch * (cards - 1)), span)
+    height = max(row_span, card_span)
+    start = top + (12 if rows <= 4 and height <= span - 24 else 0)
+    condition_ys = _spread(rows, start + (height - row_span) / 2, row_span)
     card_ys = _spread(cards, start + (height - card_span) / 2, card_span)
     rank = {technique: place for place, technique in enumerate(ordered)}
     threads = tuple(
@@ -100,7 +112,7 @@ def pathway(department: Department, left: float, right: float, top: float, sag: 
         tuple(Row(index, y) for index, y in zip(ordered, card_ys, strict=True)),
         threads,
         pitch,
-        card_span / (cards - 1) if cards > 1 else SPAN_MM / 2,
+        card_span / (cards - 1) if cards > 1 else span / 2,
     )
 
 
