@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brochure.findings import Finding, Language, Owner, Says, Severity, error
+from brochure.findings import LANGUAGES, Finding, Language, Owner, Says, Severity, error
 from brochure.layout.typeset import Layout
 from brochure.model.content import Department, texts
 from brochure.model.fields import BREAK
@@ -30,8 +30,9 @@ def left_out(
     if not layout.sheet.abridged:
         yield from (_lost(path, language, source) for path in missing)
     elif missing:
-        sections = dict.fromkeys(str(path[0]) for path in missing)
-        yield _abridged(layout, tuple(sections), source)
+        fields = dict.fromkeys(".".join(str(key) for key in path[:2] if key not in LANGUAGES
+                                        and isinstance(key, str)) for path in missing)  # fmt: skip
+        yield _abridged(layout, tuple(fields), source)
 
 
 def _due(department: Department, path: KeyPath, language: Language) -> bool:
@@ -61,15 +62,15 @@ def _lost(path: KeyPath, language: Language, source: Source) -> Finding:
     )
 
 
-def _abridged(layout: Layout, sections: tuple[str, ...], source: Source) -> Finding:
+def _abridged(layout: Layout, fields: tuple[str, ...], source: Source) -> Finding:
     name = layout.sheet.name
     return Finding(
         "abridged",
         Severity.INFO,
         source.place(()),
         Says(
-            f"{name.zh}是节选，没有全部印出：{'、'.join(sections)}",
-            f"The {name.en} is an abridgement; not all is shown of: {', '.join(sections)}",
+            f"{name.zh}是节选，没有印出：{'、'.join(fields)}",
+            f"The {name.en} is an abridgement; it leaves out: {', '.join(fields)}",
         ),
         Says("要全部内容，请用折页或小册子", "For all of it, choose a folded sheet or a booklet"),
     )

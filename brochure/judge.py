@@ -28,7 +28,7 @@ def judge_layout(
     for frame in layout.frames:
         panel = sheet.panel(frame.panel)
         if frame.overset:
-            yield _overset(frame, _edition(sheet, panel.name, language), source)
+            yield _overset(frame, language, _edition(sheet, panel.name, language), source)
         if not panel.area.inset(safe_area_mm).holds(frame.area, 0.01):
             yield _outside_safe_area(frame, _edition(sheet, panel.name, language), safe_area_mm)
     for panel in sheet.panels:
@@ -89,12 +89,12 @@ def judge_content(department: Department, source: Source, theme: Theme) -> Itera
             )
 
 
-def _overset(frame: Frame, panel: Says, source: Source) -> Finding:
+def _overset(frame: Frame, language: Language, panel: Says, source: Source) -> Finding:
     place = replace(source.place(_field(frame.name)), within=panel)
     field = frame.name.split(":")[0]
     if frame.over_mm > frame.sideways_mm:
         many = frame.over_lines
-        zh, en = _to_cut(frame)
+        zh, en = _to_cut(frame, language)
         return error(
             "overset-text",
             place,
@@ -119,11 +119,14 @@ def _overset(frame: Frame, panel: Says, source: Source) -> Finding:
     )
 
 
-def _to_cut(frame: Frame) -> Says:
+def _to_cut(frame: Frame, language: Language) -> Says:
     """Say how much text stands beyond its frame: Chinese characters, or English words."""
     words = frame.over_text.split()
-    characters, words_over = max(len("".join(words)), 1), max(len(words), 1)
-    return Says(f"{characters} 个字", f"{words_over} word{'s' if words_over > 1 else ''}")
+    if language == "zh":
+        many = max(len("".join(words)), 1)
+        return Says(f"{many} 个字", f"{many} character{'s' if many > 1 else ''}")
+    many = max(len(words), 1)
+    return Says(f"{many} 个英文单词", f"{many} word{'s' if many > 1 else ''}")
 
 
 def _field(frame: str) -> KeyPath:

@@ -109,7 +109,7 @@ def test_an_abridgement_says_what_it_leaves_out(
     layout = set_on(own, typesetter, colorectal, "en")
     (found,) = left_out(colorectal, "en", layout, NOWHERE)
     assert (found.code, found.severity) == ("abridged", Severity.INFO)
-    assert found.message.en.endswith("not all is shown of: values")
+    assert found.message.en.endswith("it leaves out: values")
     assert "values" in found.message.zh
 
 
