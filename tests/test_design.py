@@ -57,7 +57,7 @@ CSS = "templates/suspension/styles/components.css"
         (THEME, "{family: serif, zh", "{family: slab, zh", "unknown-family"),
         (THEME, "weight: 300, tracking_em: -0.02}", "weight: 900}", "unknown-family"),
         (THEME, "- choices: {pathway: list", "- choices: {pathways: list", "unknown-role"),
-        (THEME, "densities:", "scales: {leaflet: {}}\ndensities:", "unknown-format"),
+        (THEME, "scales:", "scales:\n  leaflet: {}", "unknown-format"),
         ("templates/formats.yaml", "flap: 1.5, inside-3: 1.5", "flap: 1.5, inside-1: 1.5",
          "folds-not-mirrored"),
         ("templates/formats.yaml", "[inside-1, flap]", "[inside-1, flip]", "unknown-panel"),
@@ -76,7 +76,7 @@ CSS = "templates/suspension/styles/components.css"
         (COVER, "{% endif %}", "", "template-error"),
         (CSS, "var(--pine)", "var(--pin)", "unknown-variable"),
         (CSS, "text-align: right", "text-aline: right", "engine-warning"),
-        (COVER, "width: 42mm; top", "width: 42mm; right: 2mm; top", "outside-safe-area"),
+        (COVER, "mm; top: {{ grid.foot", "mm; right: 2mm; top: {{ grid.foot", "outside-safe-area"),
     ],
 )  # fmt: skip
 def test_a_designers_mistake(change: Change, file: str, old: str, new: str, code: str) -> None:

@@ -15,7 +15,7 @@ from brochure.model.project import Project
 from brochure.studio import Studio
 
 SPECIMEN_NAMES = ("bare", "full", "long", "many", "mixed", "photo", "short")
-FORMATS = ("trifold-a4", "trifold-285")
+FORMATS = ("trifold-a4", "trifold-285", "zfold-a4", "zfold-285", "bifold-a5", "bifold-a4")
 UNFILLED = {"bare": 4, "full": 1, "many": 1, "mixed": 3, "photo": 3, "short": 4}
 """Panels left empty or nearly so at most, which is warned of: the department says little."""
 
@@ -61,7 +61,7 @@ def test_text_keeps_off_trim_and_folds(
     subject = Subject("full", *specimens.read_department("full"), language, sheet_name)
     layout, _ = lay_out(studio, typesetter, subject)
     sheet = layout.sheet
-    assert len(layout.frames) > 25
+    assert len(layout.frames) > 20
     for frame in layout.frames:
         panel = sheet.panel(frame.panel).area
         assert frame.area.left - panel.left >= 5 - 0.01
@@ -79,3 +79,47 @@ def test_first_lines_of_the_inside_panels_are_level(
     layout, _ = lay_out(studio, typesetter, Subject("colorectal", *content, language, "trifold-a4"))
     tops = [frame.area.top for frame in layout.frames if frame.name.endswith(".title")]
     assert tops == pytest.approx([12, 12, 12], abs=0.01)
+
+
+@pytest.mark.parametrize("sheet_name", FORMATS)
+def test_the_folds_of_both_sides_meet(sheet_name: str, project: Project) -> None:
+    sheet = project.read_formats().formats[sheet_name]
+    assert len(sheet.folds(1)) == (1 if sheet_name.startswith("bifold") else 2)
+    assert sheet.mirrors
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sheet_name", ["zfold-a4", "bifold-a5", "bifold-a4"])
+def test_headings_of_the_inside_panels_are_level(
+    language: Language, sheet_name: str, project: Project, typesetter: Typesetter
+) -> None:
+    studio = Studio.of(project)
+    content = project.read_department("colorectal")
+    layout, _ = lay_out(studio, typesetter, Subject("colorectal", *content, language, sheet_name))
+    tops = [frame.area.top for frame in layout.frames if frame.name.endswith(".title")]
+    assert len(tops) >= 2
+    assert tops == pytest.approx([tops[0]] * len(tops), abs=0.01)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_z_fold_has_its_contact_on_the_back(
+    language: Language, specimens: Project, typesetter: Typesetter
+) -> None:
+    subject = Subject("full", *specimens.read_department("full"), language, "zfold-a4")
+    layout, _ = lay_out(Studio.of(specimens), typesetter, subject)
+    panels = {frame.name: frame.panel for frame in layout.frames}
+    assert panels["contact"] == layout.sheet.on(2)[-1].name == "inside-3"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["full", "long"])
+def test_the_pathway_ends_above_the_strip_of_a_bi_fold(
+    name: str, language: Language, specimens: Project, typesetter: Typesetter
+) -> None:
+    studio = Studio.of(specimens)
+    for sheet_name in ("bifold-a5", "bifold-a4"):
+        subject = Subject(name, *specimens.read_department(name), language, sheet_name)
+        layout, _ = lay_out(studio, typesetter, subject)
+        strip = next(frame.area.top for frame in layout.frames if frame.name == "team")
+        rows = [frame.used.bottom for frame in layout.frames if "s.items" in frame.name]
+        assert max(rows) < strip - 5

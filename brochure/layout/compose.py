@@ -135,6 +135,7 @@ def _given(
         "listed": functools.partial(pathway.listed, department),
         "threaded": pathway.threaded(department),
         "qr": qr.draw,
+        "qr_mm": design.theme.qr_mm,
         "month": typography.month,
         "setter": Setter(design.theme, design.fonts, design.fonts_folder, language),
         "picture": functools.partial(_picture, design.theme),
