@@ -37,7 +37,7 @@ DOORS = {
     "yaml": {"model.source"},
     "pydantic": {"model."},
     "jinja2": {"layout.compose"},
-    "weasyprint": {"layout.typeset", "layout.panels", "layout.gradients"},
+    "weasyprint": {"layout.typeset", "layout.panels", "layout.gradients", "layout.justify"},
     "uharfbuzz": {"layout.glyphs"},
     "segno": {"layout.qr"},
     "pikepdf": {"press.", "preflight.press_file", "preflight.paints"},

@@ -24,7 +24,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from brochure.errors import Refused
 from brochure.findings import Finding, Owner, Says, error
-from brochure.layout import effects, gradients
+from brochure.layout import effects, gradients, justify
 from brochure.layout.compose import PICTURES_HOST, THEME_HOST
 from brochure.layout.panels import Frame, block_heights, measure
 from brochure.model import pictures as kinds
@@ -102,6 +102,7 @@ class Typesetter:
         os.environ["FONTCONFIG_FILE"] = str((fonts / "fonts.conf").resolve())
         self._fonts = FontConfiguration()
         gradients.install()
+        justify.install()
 
     def typeset(
         self,
