@@ -8,6 +8,7 @@ WeasyPrint 70; `test_panels.py` says so loudly when they change.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
@@ -61,13 +62,16 @@ def measure(page_boxes: list[Any]) -> Measured:
 
 
 def block_heights(page_boxes: list[Any]) -> list[float]:
-    """Give the height of every block of a galley, in the order in which they are set."""
-    return [
-        mm_from_px(box.border_height())
-        for page in page_boxes
-        for box in page.descendants(placeholders=True)
-        if _attribute(box, "data-block") is not None
-    ]
+    """Give the height of every block of a galley, in the order in which they are set.
+
+    One that runs over the galley's page is set in parts.
+    """
+    heights: dict[Any, float] = defaultdict(float)
+    for page in page_boxes:
+        for box in page.descendants(placeholders=True):
+            if _attribute(box, "data-block") is not None:
+                heights[box.element] += mm_from_px(box.border_height())
+    return list(heights.values())
 
 
 def _marked(box: Any, panel: str) -> Iterator[tuple[Any, str]]:
