@@ -60,8 +60,8 @@ class Galley:
     ) -> tuple[tuple[Laid, ...], ...]:
         """Lay blocks on `most` pages whose text areas are so high; the last serves all others.
 
-        What does not fit, a block higher than its page or text for more pages, stands at the foot
-        in a frame that is too low for it, and so is measured and reported.
+        What is too much, in a block higher than its page or in text for more pages, is left in one
+        block that is too high for its room, and so is measured and reported.
         """
         blocks = list(blocks)
         if not blocks:
@@ -84,26 +84,42 @@ def make_up(
     blocks: Sequence[Block], heights: Sequence[float], columns_mm: Sequence[float], most: int
 ) -> Iterator[tuple[Laid, ...]]:
     """Fill page after page with blocks that are so high; those kept together move together."""
-    page: list[Laid] = []
-    number, bottom = 0, 0.0
+    page: list[tuple[Block, float]] = []
+    number, column = 0, columns_mm[0]
     for group in _together(blocks, heights):
-        height = columns_mm[min(number, len(columns_mm) - 1)]
-        if page and number + 1 < most and bottom + _need(group) > height + ROUNDING_MM:
-            yield tuple(page)
-            page, number, bottom = [], number + 1, 0.0
-            height = columns_mm[min(number, len(columns_mm) - 1)]
-        for block, tall in group:
-            top = bottom + (block.gap_mm if page else 0.0)
-            bottom = top + tall
-            top = min(top, height)
-            page.append(Laid(block.html, block.frame, top, min(tall, height - top)))
+        if page and number + 1 < most and _need(page + group) > column + ROUNDING_MM:
+            yield tuple(_lay(page, column))
+            number, page = number + 1, []
+            column = columns_mm[min(number, len(columns_mm) - 1)]
+        page += group
     if page:
-        yield tuple(page)
+        yield tuple(_lay(page, column))
 
 
-def _need(group: Sequence[tuple[Block, float]]) -> float:
-    """Give the height of blocks under others on one page."""
-    return sum(block.gap_mm + height for block, height in group)
+def _lay(page: Sequence[tuple[Block, float]], column: float) -> Iterator[Laid]:
+    """Lay blocks from the head of a column; all from the first that is too much become one."""
+    bottom = 0.0
+    for index, (block, height) in enumerate(page):
+        top = bottom + (block.gap_mm if index else 0.0)
+        bottom = top + height
+        if bottom > column + ROUNDING_MM:
+            top = min(top, column)
+            yield Laid(_joined(page[index:]), block.frame, top, column - top)
+            return
+        yield Laid(block.html, block.frame, top, height)
+
+
+def _joined(blocks: Sequence[tuple[Block, float]]) -> Markup:
+    spaced = Markup('<div style="margin-top: {}mm">{}</div>')
+    (first, _), *others = blocks
+    return Markup().join(
+        [first.html, *(spaced.format(block.gap_mm, block.html) for block, _ in others)]
+    )
+
+
+def _need(page: Sequence[tuple[Block, float]]) -> float:
+    """Give the height of blocks on a page; none has white above it at the head."""
+    return sum(block.gap_mm + height for block, height in page) - page[0][0].gap_mm
 
 
 def _together(
