@@ -16,7 +16,7 @@ from markupsafe import Markup
 from brochure.errors import Refused
 from brochure.findings import Finding, Language, Owner, Says, error, same
 from brochure.layout import ornament, pathway, qr, typography
-from brochure.layout.flatplan import flatplan, half
+from brochure.layout.flatplan import flatplan, half, room_for
 from brochure.layout.galley import Block, Galley, Measure
 from brochure.layout.localize import Copy, localize
 from brochure.layout.setting import Setter
@@ -126,6 +126,7 @@ def _given(
         "flow": Galley(HTML_LANGUAGE[language], measure).flow,
         "flatplan": flatplan,
         "half": half,
+        "room_for": room_for,
         "choices": design.theme.choices,
         "roles": {name: role.to(language) for name, role in design.theme.type.items()},
         "css": Markup("\n".join(_css(design))),

@@ -23,6 +23,12 @@ def half(count: int) -> int:
     return (count - COVERS - CENTRE) // 2
 
 
+def room_for(before: int, after: int, loose: int, counts: Sequence[int]) -> int:
+    """Give how many pages stand on either side of the centre spread where so many are to stand."""
+    least = max(before, after, ceil((before + after + loose) / 2))
+    return min((half(count) for count in counts if half(count) >= least), default=least)
+
+
 def flatplan(
     before: Sequence[Page],
     centre: Sequence[Page],
@@ -36,9 +42,7 @@ def flatplan(
     `loose` pages, such as photographs, go where there is room, before the centre first. What is
     then left over before and after the centre is filled up, by the last filler again and again.
     """
-    wanted = len(before) + len(after) + len(loose)
-    least = max(len(before), len(after), ceil(wanted / 2))
-    room = min((half(count) for count in counts if half(count) >= least), default=least)
+    room = room_for(len(before), len(after), len(loose), counts)
     early = room - len(before)
     first = _filled([*before, *loose[:early]], room, fillers[0])
     last = _filled([*after, *loose[early:]], room, fillers[1])
