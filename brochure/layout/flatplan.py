@@ -26,7 +26,7 @@ def half(count: int) -> int:
 def room_for(before: int, after: int, loose: int, counts: Sequence[int]) -> int:
     """Give how many pages stand on either side of the centre spread where so many are to stand."""
     least = max(before, after, ceil((before + after + loose) / 2))
-    return min((half(count) for count in counts if half(count) >= least), default=least)
+    return min((half(count) for count in counts if half(count) >= least), default=least + least % 2)
 
 
 def flatplan(
