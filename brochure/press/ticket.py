@@ -17,6 +17,8 @@ CREASE_ABOVE_GSM = 157
 """Heavier paper breaks when it is folded without a crease."""
 SIDE_MM = 82.0
 """How wide a side's picture stands on the ticket."""
+PAGE_MM = 18.5
+"""The same of a booklet's page; eight stand in a row."""
 LANGUAGE_NAMES = {"zh": Says("中文版", "Chinese edition"), "en": Says("英文版", "English edition")}
 _LAMINATIONS = {
     "none": Says("不覆膜", "none"),
@@ -61,6 +63,11 @@ class Ticket:
         return None if weight is None else weight > CREASE_ABOVE_GSM
 
     @property
+    def flat_mm(self) -> tuple[float, float]:
+        """Give the size of a leaf of paper laid flat: two pages of a booklet side by side."""
+        return self.sheet.width_mm * (2 if self.sheet.stitched else 1), self.sheet.height_mm
+
+    @property
     def colours(self) -> str:
         spots = len(self.profile.spots)
         back = 0 if len(self.sheet.page_names) == 1 else 4 + spots
@@ -79,7 +86,8 @@ def as_json(ticket: Ticket) -> dict[str, object]:
         "format": ticket.sheet_name,
         "date": department.date,
         "quantity": order.quantity,
-        "flat_mm": [sheet.width_mm, sheet.height_mm],
+        "pages": len(sheet.page_names),
+        "flat_mm": list(ticket.flat_mm),
         "folded_mm": [round(mm, 2) for mm in ticket.sheet.folded_mm],
         "bleed_mm": profile.bleed_mm,
         "fold": {"scheme": sheet.name.model_dump(), "creased": ticket.creased, **_folds(sheet)},
@@ -89,7 +97,7 @@ def as_json(ticket: Ticket) -> dict[str, object]:
         "spot_inks": list(profile.spots),
         "technical_inks": list(profile.technical_inks),
         "lamination": order.lamination,
-        "binding": None,
+        "binding": "saddle-stitch" if sheet.stitched else None,
         "condition": profile.condition.model_dump(),
         "flavour": profile.flavour,
         "total_ink_percent": profile.total_ink_percent,
@@ -133,11 +141,11 @@ def as_html(ticket: Ticket, pictures: Mapping[str, str]) -> str:
         f"<h1>{escape(name['zh'])}<b>{edition.zh}</b></h1>",
         f'<p lang="en">{escape(name["en"])} · {edition.en}</p>',
         f'<p class="hospital">{escape(hospital["zh"])} · {escape(hospital["en"])}</p></header>',
-        '<div class="sides">',
+        f'<div class="sides{" pages" if ticket.sheet.stitched else ""}">',
         *(_page(ticket.sheet, page, pictures[name]) for page, name in enumerate(pictures, 1)),
         "</div><table>",
         *(_row(*row) for row in _rows(ticket)),
-        f"</table>{_END_VIEW}",
+        f"</table>{'' if ticket.sheet.stitched else _END_VIEW}",
         *_files(ticket.files),
     ]
     return "\n".join(parts)
@@ -145,7 +153,8 @@ def as_html(ticket: Ticket, pictures: Mapping[str, str]) -> str:
 
 def _page(sheet: Format, page: int, picture: str) -> str:
     """Show one page with its folds, each panel's name and width under it."""
-    scale = SIDE_MM / sheet.width_mm
+    wide = PAGE_MM if sheet.stitched else SIDE_MM
+    scale = wide / sheet.width_mm
     height = sheet.height_mm * scale
     folds = "".join(
         f'<i style="left:{x * scale:.2f}mm;height:{height + 5:.2f}mm"></i>'
@@ -159,8 +168,8 @@ def _page(sheet: Format, page: int, picture: str) -> str:
     )
     words = sheet.says(sheet.page_names[page - 1])
     return (
-        f'<figure style="width:{SIDE_MM}mm"><p>{words.zh} {words.en}</p>'
-        f'<img src="{picture}" style="width:{SIDE_MM}mm;height:{height:.2f}mm">'
+        f'<figure style="width:{wide}mm"><p>{words.zh} {words.en}</p>'
+        f'<img src="{picture}" style="width:{wide}mm;height:{height:.2f}mm">'
         f'<div class="folds" style="height:{height:.2f}mm">{folds}</div>'
         f'<div class="panels">{panels}</div></figure>'
     )
@@ -170,7 +179,9 @@ def _rows(ticket: Ticket) -> Iterator[Row]:
     """List what the ticket says; None leaves a line to be filled in by hand."""
     order, profile, sheet = ticket.order, ticket.profile, ticket.sheet
     yield Says("数量", "Quantity"), _copies(order.quantity)
-    flat, folded = (sheet.width_mm, sheet.height_mm), ticket.sheet.folded_mm
+    flat, folded = ticket.flat_mm, sheet.folded_mm
+    pages = len(sheet.page_names)
+    yield Says("页数", "Pages"), Says(f"{pages} 页", f"Pages: {pages}")
     yield Says("展开尺寸", "Flat size"), _both(f"{_mm(flat[0])} × {_mm(flat[1])} mm")
     yield Says("折后尺寸", "Folded size"), _both(f"{_mm(folded[0])} × {_mm(folded[1])} mm")
     yield Says("出血", "Bleed"), _both(f"{_mm(profile.bleed_mm)} mm")
@@ -182,7 +193,7 @@ def _rows(ticket: Ticket) -> Iterator[Row]:
         words = Says(f"{inks}：只标位置，不印刷", "technical inks: show where, do not print")
         yield Says("刀线、折线", "Die and folds"), words
     yield Says("覆膜", "Lamination"), _LAMINATIONS.get(order.lamination or "")
-    yield Says("装订", "Binding"), Says("折页，不装订", "folded, not bound")
+    yield Says("装订", "Binding"), _binding(sheet)
     yield Says("印刷条件", "Printing condition"), _condition(profile)
     if profile.imposition:
         yield Says("拼版", "Imposition"), _imposition(profile.imposition)
@@ -218,6 +229,17 @@ def _inks(ticket: Ticket) -> Says:
     zh = "双面四色（CMYK）" + "".join(f"，专色 {spot}" for spot in spots)
     en = "CMYK on both sides" + "".join(f", spot {spot}" for spot in spots)
     return Says(f"{ticket.colours} {zh}", en)
+
+
+def _binding(sheet: Format) -> Says:
+    if not sheet.stitched:
+        return Says("折页，不装订", "folded, not bound")
+    sheets = len(sheet.page_names) // 4
+    return Says(
+        f"骑马钉，{sheets} 张对折套帖，书脊两枚铁丝钉，页面单页交付，请印厂拼版",
+        f"saddle-stitched, {sheets} sheets folded once and nested, two wire stitches in the spine; "
+        "supplied as single pages, to be imposed",
+    )
 
 
 def _condition(profile: PressProfile) -> Says:
