@@ -13,6 +13,7 @@ from brochure.delivery import write
 from brochure.edition import Edition, Subject, make
 from brochure.errors import Refused
 from brochure.findings import LANGUAGES, Finding, Language, Says, error, has_errors, in_order, same
+from brochure.fitting import elsewhere
 from brochure.judge import judge_content
 from brochure.layout import glyphs
 from brochure.layout.typeset import Typesetter
@@ -85,6 +86,7 @@ def make_all(
     if has_errors(content):
         return (), content, content
     studio = studio.dressed_for(department, source)
+    studio.require(formats)
     editions = []
     for language in languages:
         for sheet_name in formats or (studio.formats.default,):
@@ -95,7 +97,12 @@ def make_all(
                 editions.append(make(studio, typesetter, subject))
             except Refused as refused:
                 return (), content, (*content, *refused.findings)
-    found = (finding for edition in editions for finding in edition.findings)
+    found = [finding for edition in editions for finding in edition.findings]
+    found += [
+        elsewhere(studio, typesetter, edition.subject)
+        for edition in editions
+        if edition.layout.overset
+    ]
     return tuple(editions), content, (*content, *found)
 
 
@@ -135,7 +142,7 @@ def _report(findings: Iterable[Finding], edition: Edition) -> dict[str, object]:
                 "panel": frame.panel,
                 "frame": frame.name,
                 "height_mm": round(frame.area.height, 2),
-                "used_mm": round(frame.used_mm, 2),
+                "used_mm": round(frame.used.height, 2),
             }
             for frame in edition.layout.frames
         ],

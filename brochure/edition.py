@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from brochure.completeness import left_out
 from brochure.findings import Finding, Language, has_errors
-from brochure.judge import judge_layout
+from brochure.judge import judge_density, judge_layout
 from brochure.layout.compose import compose
 from brochure.layout.fit import Fitted, fit
 from brochure.layout.typeset import Layout, Typesetter
@@ -72,10 +73,14 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
     raw, complaints = layout.paint()
     art, foreign = finish.produce(raw, _job(studio, subject, sheet))
     press, refused = _as_wanted(art, profile, sheet)
-    file = PressFile(press, f"{language}/{sheet_name}.press.pdf", profile, sheet=sheet)
-    judged = preflight(file)
+    shown = f"{language}/{sheet_name}.press.pdf"
+    file = PressFile(press, shown, profile, sheet=sheet)
+    live = PressFile(art, shown, profile, sheet=sheet) if profile.outlined_text else None
+    judged = preflight(file, live)
     findings = (
         *judge_layout(layout, language, profile.safe_area_mm, subject.source),
+        *judge_density(studio.theme, density, subject.language, sheet),
+        *left_out(subject.department, language, layout, subject.source),
         *complaints,
         *foreign,
         *refused,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from brochure.findings import Finding, Language, Owner, Says, error, warning
+from brochure.findings import Finding, Language, Owner, Says, Severity, error, warning
 from brochure.layout import pathway, qr
 from brochure.layout.panels import Frame
 from brochure.layout.typeset import Layout
@@ -13,6 +14,8 @@ from brochure.model.formats import Format
 from brochure.model.source import KeyPath, Source
 from brochure.model.theme import Theme
 
+LEAST_FILLED = 0.45
+"""A panel that is filled less looks unfinished."""
 EDITIONS = {"zh": Says("中文版", "Chinese edition"), "en": Says("英文版", "English edition")}
 
 
@@ -28,10 +31,28 @@ def judge_layout(
             yield _overset(frame, _edition(sheet, panel.name, language), source)
         if not panel.area.inset(safe_area_mm).holds(frame.area, 0.01):
             yield _outside_safe_area(frame, _edition(sheet, panel.name, language), safe_area_mm)
-    used = {frame.panel for frame in layout.frames}
     for panel in sheet.panels:
-        if panel.name not in used:
+        if not any(frame.panel == panel.name for frame in layout.frames):
             yield _empty(_edition(sheet, panel.name, language))
+        elif layout.filled.get(panel.name, 1) < LEAST_FILLED:
+            yield _sparse(_edition(sheet, panel.name, language), layout.filled[panel.name])
+
+
+def judge_density(
+    theme: Theme, density: str, language: Language, sheet: Format
+) -> Iterator[Finding]:
+    """Tell when text had to be set closer than the theme likes best."""
+    if density != next(iter(theme.on(sheet).densities)):
+        edition = EDITIONS[language]
+        yield Finding(
+            "density",
+            Severity.INFO,
+            Says(f"{edition.zh} · {sheet.name.zh}", f"{edition.en} · {sheet.name.en}"),
+            Says(
+                f"文字较多，已用“{density}”档排得紧一些", f"Set closer, at the density “{density}”"
+            ),
+            Says("想要更舒展，可删减一些文字", "Shorten the text to give it more air"),
+        )
 
 
 def _edition(sheet: Format, panel: str, language: Language) -> Says:
@@ -69,11 +90,11 @@ def judge_content(department: Department, source: Source, theme: Theme) -> Itera
 
 
 def _overset(frame: Frame, panel: Says, source: Source) -> Finding:
-    where = source.place(_field(frame.name))
-    place = Says(f"{panel.zh} · {where.zh}", f"{panel.en} · {where.en}")
+    place = replace(source.place(_field(frame.name)), within=panel)
     field = frame.name.split(":")[0]
     if frame.over_mm > frame.sideways_mm:
         many = frame.over_lines
+        zh, en = _to_cut(frame)
         return error(
             "overset-text",
             place,
@@ -82,11 +103,7 @@ def _overset(frame: Frame, panel: Says, source: Source) -> Finding:
                 f"The text does not fit ({field}): {frame.over_mm:.1f} mm too much, "
                 f"about {many} line{'s' if many > 1 else ''}",
             ),
-            Says(
-                f"请删减约 {many} 行文字；已用到最紧的排法",
-                f"Shorten it by about {many} line{'s' if many > 1 else ''}; "
-                "the tightest setting is already in use",
-            ),
+            Says(f"请删减约 {zh}", f"Shorten it by about {en}"),
         )
     return error(
         "overset-text",
@@ -100,6 +117,13 @@ def _overset(frame: Frame, panel: Says, source: Source) -> Finding:
             "Use a shorter word, or mark a line break with | in a large text",
         ),
     )
+
+
+def _to_cut(frame: Frame) -> Says:
+    """Say how much text stands beyond its frame: Chinese characters, or English words."""
+    words = frame.over_text.split()
+    characters, words_over = max(len("".join(words)), 1), max(len(words), 1)
+    return Says(f"{characters} 个字", f"{words_over} word{'s' if words_over > 1 else ''}")
 
 
 def _field(frame: str) -> KeyPath:
@@ -119,6 +143,17 @@ def _outside_safe_area(frame: Frame, panel: Says, safe_area_mm: float) -> Findin
         ),
         Says("请设计人员调整模板", "The designer must move it"),
         Owner.DESIGNER,
+    )
+
+
+def _sparse(panel: Says, filled: float) -> Finding:
+    return warning(
+        "sparse-panel",
+        panel,
+        Says(
+            f"这一面只用了 {filled:.0%} 的高度", f"Only {filled:.0%} of this panel's height is used"
+        ),
+        Says("可以补写内容，或换小一些的版式", "Write more, or choose a smaller format"),
     )
 
 

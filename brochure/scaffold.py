@@ -1,22 +1,53 @@
-"""Start a new department: a folder with a content file to be filled in."""
+"""Start something new: a department's content file to be filled in, a theme to be changed."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
 from brochure.errors import BrochureError, UsageError
 from brochure.findings import Says
-from brochure.model.project import CONTENT_FILE, DEPARTMENT_NAME, Project
+from brochure.model.project import CONTENT_FILE, FOLDER_NAME, THEME_FILE, Project
 
 
-def start(project: Project, name: str) -> Path:
+def start_department(project: Project, name: str) -> Path:
     """Make a new department's folder; gives the file to be filled in.
 
     Raises UsageError for a name that cannot be one, or one that is taken.
     """
-    if not DEPARTMENT_NAME.fullmatch(name):
+    return _start(project.content / name, _fill)
+
+
+def start_theme(project: Project, name: str, like: str) -> Path:
+    """Copy a theme under a new name; gives its theme.yaml.
+
+    Raises UsageError for a name that cannot be one, one that is taken, or a theme not there.
+    """
+    project.require_theme(like)
+    model = project.templates / like
+
+    def copy(folder: Path) -> Path:
+        shutil.copytree(model, folder, dirs_exist_ok=True, ignore=_PICTURES_OF_IT)
+        path = folder / THEME_FILE
+        lines = path.read_text(encoding="utf-8").split("\n")
+        renamed = [f"name: {{zh: {name}, en: {name}}}" if line.startswith("name:") else line
+                   for line in lines]  # fmt: skip
+        path.write_text("\n".join(renamed), encoding="utf-8")
+        return path
+
+    return _start(project.templates / name, copy)
+
+
+_PICTURES_OF_IT = shutil.ignore_patterns("*.png")
+"""What shows the theme in the README is no part of it."""
+
+
+def _start(folder: Path, fill: Callable[[Path], Path]) -> Path:
+    """Make a folder and what is in it: all of it, or nothing."""
+    name = folder.name
+    if not FOLDER_NAME.fullmatch(name):
         raise UsageError(
             Says(f"“{name}”不能作文件夹名", f"“{name}” cannot be a folder's name here"),
             Says(
@@ -24,7 +55,6 @@ def start(project: Project, name: str) -> Path:
                 "Use up to 40 lower-case letters, digits and hyphens, for example gastroenterology",
             ),
         )
-    folder = project.content / name
     try:
         folder.mkdir()
     except FileExistsError:
@@ -37,7 +67,7 @@ def start(project: Project, name: str) -> Path:
     except OSError as failure:
         raise _cannot_make(failure) from None
     try:
-        return _fill(folder)
+        return fill(folder)
     except OSError as failure:
         shutil.rmtree(folder, ignore_errors=True)
         raise _cannot_make(failure) from None
@@ -58,7 +88,7 @@ def _cannot_make(failure: OSError) -> BrochureError:
             f"The folder cannot be made ({failure.strerror})",
         ),
         Says(
-            "请检查磁盘空间和 content 文件夹的权限",
-            "Check the disk's space and the permissions of the folder content",
+            "请检查磁盘空间和文件夹的权限",
+            "Check the disk's space and the folder's permissions",
         ),
     )

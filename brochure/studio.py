@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from brochure.errors import Refused
+from brochure.errors import Refused, UsageError
 from brochure.findings import Finding, Says, error
 from brochure.layout.compose import Design
-from brochure.model import design
+from brochure.model import design, palette
 from brochure.model.content import Department
 from brochure.model.formats import Format, Formats
 from brochure.model.profile import DEFAULT, PressProfile, read_profile
-from brochure.model.project import DEFAULT_THEME, Project
+from brochure.model.project import DEFAULT_THEME, THEME_FILE, Project
 from brochure.model.source import Source
 from brochure.model.theme import Fonts, Labels, Theme
 
@@ -51,7 +52,11 @@ class Studio:
             *read_profile(profile, project.root / "profiles"),
             fixed_theme=theme is not None,
         )
-        faults = design.examine(studio.theme, name, studio.formats, studio.fonts, project)
+        place = project.shown(studio.theme_folder / THEME_FILE)
+        faults = [
+            *design.examine(studio.theme, place, studio.formats, studio.fonts, project),
+            *palette.examine(studio.theme, place, studio.icc, studio.profile.total_ink_percent),
+        ]
         if faults:
             raise Refused(faults)
         return studio
@@ -79,6 +84,21 @@ class Studio:
             name for name, sheet in self.formats.formats.items()
             if design.template(self.theme_folder, sheet).is_file()
         )  # fmt: skip
+
+    def require(self, formats: Iterable[str]) -> None:
+        """Raise UsageError for a format that the theme does not have."""
+        for name in formats:
+            if name not in self.offered:
+                raise UsageError(
+                    Says(
+                        f"设计“{self.theme_name}”没有“{name}”这种版式",
+                        f"The theme “{self.theme_name}” has no format “{name}”",
+                    ),
+                    Says(
+                        f"可用的版式：{'、'.join(self.offered)}",
+                        f"The formats are: {', '.join(self.offered)}",
+                    ),
+                )
 
     def design(self, sheet: Format, theme: Theme) -> Design:
         """Put together what a brochure is composed with."""

@@ -14,18 +14,13 @@ from rich.text import Text
 
 from brochure.build import Result
 from brochure.errors import BrochureError
-from brochure.findings import Finding, Language, Says, Severity, has_errors
+from brochure.findings import GRAVEST_FIRST, Finding, Language, OnPage, Says, Severity, has_errors
 from brochure.preflight.run import check_name
 
 _MARKS = {
     Severity.ERROR: ("✗", "bold red"),
     Severity.WARNING: ("!", "yellow"),
     Severity.INFO: ("·", "cyan"),
-}
-_GRAVEST_FIRST = {
-    Severity.ERROR: Says("必须修改", "To mend"),
-    Severity.WARNING: Says("请留意", "To look at"),
-    Severity.INFO: Says("说明", "To know"),
 }
 
 
@@ -64,7 +59,7 @@ class Terminal:
             self.out.print(Text(result.department, "bold underline"))
             if not result.findings:
                 self.out.print(Text(self.say("✓ 没有发现问题", "✓ Nothing wrong found"), "green"))
-            for severity, title in _GRAVEST_FIRST.items():
+            for severity, title in GRAVEST_FIRST.items():
                 own = [finding for finding in result.findings if finding.severity is severity]
                 if own:
                     mark, style = _MARKS[severity]
@@ -79,7 +74,8 @@ class Terminal:
         self.out.print(name.append(f"  [{code}]", "not bold dim"))
         for finding in findings:
             line = Text(f"    {finding.message.to(self.language)}")
-            place = finding.place.to(self.language).partition(" · ")[2]
+            at = finding.place
+            place = at.on_sheet(self.language) if isinstance(at, OnPage) else ""
             self.out.print(line.append(f"  {place}", "dim") if place else line)
         for remedy in dict.fromkeys(finding.remedy.to(self.language) for finding in findings):
             self.out.print(Text(f"    → {as_called(remedy)}"))
@@ -137,10 +133,10 @@ class Terminal:
             ".press.pdf": ("交印刷厂：CMYK，带出血", "for the print shop: CMYK with bleed"),
             ".sheets.pdf": ("拼好版的大纸", "imposed on the press's sheet"),
             ".screen.pdf": ("看屏、发送：按印刷效果显示", "for screens: shown as it will print"),
-            ".outside.png": ("外面", "outside"),
-            ".inside.png": ("里面", "inside"),
+            ".office.pdf": ("办公室打印：A4、A3 纸", "for the office printer: A4 or A3 paper"),
             ".preflight.html": ("印前检查报告", "preflight report"),
             ".folded.png": ("折好的样子", "as it folds"),
+            ".png": ("页面图", "a picture of the page"),
             "report.json": ("检查与测量记录", "findings and measurements"),
         }
         use = next((text for ending, text in uses.items() if name.endswith(ending)), ("", ""))

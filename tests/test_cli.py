@@ -43,6 +43,7 @@ def test_build_writes_every_file(here: Path, capsys: pytest.CaptureFixture[str])
     assert {path.name for path in (here / "out/colorectal/zh").iterdir()} == {
         "trifold-a4.press.pdf",
         "trifold-a4.screen.pdf",
+        "trifold-a4.office.pdf",
         "trifold-a4.outside.png",
         "trifold-a4.inside.png",
         "trifold-a4.folded.png",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from brochure.edition import lay_out
+from brochure.edition import Subject, lay_out
 from brochure.findings import Finding, Language
 from brochure.judge import judge_layout
 from brochure.layout.typeset import Typesetter
@@ -27,9 +27,10 @@ def studio(project: Project) -> Studio:
 def found(
     studio: Studio, typesetter: Typesetter, department: Department, language: Language
 ) -> list[Finding]:
-    sheet = studio.formats.formats["trifold-a4"]
-    layout = lay_out(studio, typesetter, department, "colorectal", language, sheet)
-    judged = judge_layout(layout, language, sheet, 5, Source("brochure.yaml", None, {}))
+    source = Source("brochure.yaml", None, {})
+    subject = Subject("colorectal", department, source, language, "trifold-a4")
+    layout, _ = lay_out(studio, typesetter, subject)
+    judged = judge_layout(layout, language, 5, source)
     return [finding for finding in judged if finding.code != "empty-panel"]
 
 

@@ -14,6 +14,7 @@ from brochure.findings import has_errors
 from brochure.layout.typeset import Typesetter
 from brochure.model.profile import Imposition
 from brochure.model.project import Project
+from brochure.preflight.run import preflight
 from brochure.studio import Studio
 
 SHEET = Imposition(
@@ -42,6 +43,11 @@ def test_x1a_with_outlined_text(wished: Edition, file: str, pages: int) -> None:
         assert len(pdf.pages) == pages
         assert str(pdf.docinfo["/GTS_PDFXVersion"]) == "PDF/X-1a:2003"
         assert not any("/Group" in item for item in pdf.objects if isinstance(item, Dictionary))
+
+
+def test_letters_are_judged_before_they_are_outlined(wished: Edition) -> None:
+    assert {finding.code for finding in wished.judged} <= {"total-ink-skipped"}
+    assert "letters-not-checked" in {finding.code for finding in preflight(wished.press_file)}
 
 
 def test_people_read_text_on_screen_all_the_same(wished: Edition) -> None:

@@ -60,14 +60,14 @@ def test_every_group_is_cmyk(out: Path) -> None:
 
 def test_marks_stand_outside_the_bleed_and_folds_mirror(project: Project) -> None:
     sheet = project.read_formats().formats["trifold-a4"]
-    marks = [*crop_marks(sheet, 3), *fold_marks(sheet, 3, "outside")]
+    marks = [*crop_marks(sheet, 3), *fold_marks(sheet, 3, 1)]
     assert len(marks) == 12
     for (x0, y0), (x1, y1) in marks:
         outside_x = max(x0, x1) <= -4 or min(x0, x1) >= 301
         outside_y = max(y0, y1) <= -4 or min(y0, y1) >= 214
         assert outside_x or outside_y
-    outside = sorted({start[0] for start, _ in fold_marks(sheet, 3, "outside")})
-    inside = sorted({297 - start[0] for start, _ in fold_marks(sheet, 3, "inside")})
+    outside = sorted({start[0] for start, _ in fold_marks(sheet, 3, 1)})
+    inside = sorted({297 - start[0] for start, _ in fold_marks(sheet, 3, 2)})
     assert outside == pytest.approx(inside)
     assert outside == pytest.approx([98, 197.5])
 

@@ -22,6 +22,8 @@ FLOORS = (
     ("preflight",),
     (
         "judge",
+        "completeness",
+        "fitting",
         "delivery",
         "studio",
         "edition",

@@ -131,7 +131,7 @@ def imposed(out: Path, project: Project) -> tuple[bytes, bytes]:
     """The Chinese tri-fold as the press gets it, and on a work-and-turn sheet."""
     press = (out / "zh" / "trifold-a4.press.pdf").read_bytes()
     sheet = project.read_formats().formats["trifold-a4"]
-    folds = (sheet.folds("outside"), sheet.folds("inside"))
+    folds = (sheet.folds(1), sheet.folds(2))
     return press, impose(press, wish("work-and-turn"), Marked("slug", FONT, folds))
 
 
@@ -179,7 +179,7 @@ def test_intent_metadata_groups_and_overprint_survive(imposed: tuple[bytes, byte
 
 def test_the_same_pages_give_the_same_sheet(imposed: tuple[bytes, bytes], project: Project) -> None:
     sheet = project.read_formats().formats["trifold-a4"]
-    folds = (sheet.folds("outside"), sheet.folds("inside"))
+    folds = (sheet.folds(1), sheet.folds(2))
     again = impose(imposed[0], wish("work-and-turn"), Marked("slug", FONT, folds))
     assert again == imposed[1]
 

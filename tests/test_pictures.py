@@ -53,6 +53,18 @@ def test_good_pictures(tmp_path: Path, pictures: Path) -> None:
     assert look(tmp_path, "pictures/link.jpg") == []
 
 
+def test_a_logo_is_looked_at_as_a_photograph_is(tmp_path: Path, pictures: Path) -> None:
+    logo = "logo:\n  file: pictures/{}\n  description: {{zh: 院徽, en: Logo}}\n"
+    assert examine(tmp_path, NAMES + logo.format("ward.jpg")) == []
+    (pictures / "text.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"><text>A</text></svg>'
+    )
+    found = examine(tmp_path, NAMES + logo.format("text.svg"))
+    assert spots(found) == [("svg-unsupported", "4:3")]
+    found = examine(tmp_path, NAMES + logo.format("none.svg"))
+    assert spots(found) == [("picture-missing", "4:3")]
+
+
 @pytest.mark.parametrize(
     "file", ["pictures/none.png", "none.jpg", "~/ward.jpg", "http://x.cn/a.jpg", "x" * 5000]
 )

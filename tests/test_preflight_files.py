@@ -73,7 +73,7 @@ TILED = GOOD + b"\n/Pattern cs /P1 scn 28.35 28.35 60 60 re f"
         (pattern(b"0 0 0 .5 k 0 0 9 9 re f"), []),
         (pattern(b"1 0 0 rg 0 0 9 9 re f"), ["rgb-object"]),
         (pattern(b"q 40 0 0 40 0 0 cm /In Do Q", In="coarse"), ["low-resolution"]),
-        (pattern(b"/Pattern cs /P1 scn 0 0 9 9 re f"), []),
+        (pattern(b"/Pattern cs /P1 scn 0 0 9 9 re f"), ["missing-resource"]),
     ],
 )
 def test_tiling_patterns_are_followed(
@@ -226,10 +226,7 @@ def test_the_engines_own_file_fails(
     studio = Studio.of(project)
     department, source = project.read_department("colorectal")
     subject = Subject("colorectal", department, source, "en", "trifold-a4")
-    sheet = studio.formats.formats["trifold-a4"]
-    raw, _ = lay_out(
-        studio, typesetter, subject.department, subject.name, subject.language, sheet
-    ).paint()
+    raw, _ = lay_out(studio, typesetter, subject).layout.paint()
     assert set(codes(raw, profile)) == {
         "output-intent",
         "pdfx-keys",

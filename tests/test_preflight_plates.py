@@ -247,8 +247,9 @@ def test_turned_and_cropped_pages_are_drawn_as_they_lie(profile: PressProfile) -
 
     heavy = GOOD + b"\n1 .9 .8 .7 k 85 20 80 80 re f"
     places = [
-        [finding.place for finding in preflight(PressFile(press_file(change, heavy), "f", profile))]
+        [finding.place for finding in preflight(PressFile(press_file(change, heavy), "f", profile))
+         if finding.code != "page-rotation"]
         for change in (None, turn)
-    ]
+    ]  # fmt: skip
     assert len(places[0]) == 1
     assert places[0] == places[1]

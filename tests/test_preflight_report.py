@@ -48,7 +48,7 @@ def test_the_report_marks_each_finding_at_its_place(
     assert verdict in html
     assert "&lt;file&gt;.pdf" in html and "<file>" not in html
     assert html.count('<circle class="place"') == len(found) == 3
-    assert '<circle class="place" cx="10.0" cy="73.0"' in html
+    assert '<circle class="place" cx="10.0" cy="72.94"' in html
     assert html.count("data:image/png;base64,") == 1 + 1 + len(PROCESS)
     assert not re.search(r'(?:src|href)="(?!data:)|url\(|@import', html)
     for finding in found:
@@ -80,6 +80,31 @@ def test_the_report_of_a_clean_file_says_so(profile: PressProfile) -> None:
     html = write(PressFile(press_file(), "file.pdf", profile), (), "en")
     assert "Nothing wrong was found" in html
     assert "to mend" not in html and "<circle" not in html
+
+
+@pytest.mark.parametrize(
+    ("language", "verdict"),
+    [("zh", "没有发现问题<small>查了 {} 项；另有 2 项没有查"),
+     ("en", "Nothing wrong was found<small>{} checks; 2 were skipped")],
+)  # fmt: skip
+def test_what_was_not_checked_is_said_first(
+    language: Language, verdict: str, profile: PressProfile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", {}.get)
+    file = PressFile(press_file(), "file.pdf", profile)
+    html = write(file, preflight(file), language)
+    assert verdict.format(len(CHECKS) - 2) in html
+    assert '<p class="verdict warning">' in html
+
+
+def test_the_gravest_findings_come_first(faulty: tuple[PressFile, tuple[Finding, ...]]) -> None:
+    file, found = faulty
+    html = write(file, found[::-1], "en")
+    numbers = re.findall(r'<li class="(\w+)"><span class="n">(\d)', html)
+    weights = [weight for weight, _ in numbers]
+    assert [number for _, number in numbers] == [str(n) for n in range(1, len(found) + 1)]
+    assert weights == sorted(weights, key=["error", "warning", "info"].index)
+    assert "To mend · 2" in html and "To look at · 1" in html
 
 
 points = st.tuples(st.floats(-13, 310), st.floats(-13, 223))

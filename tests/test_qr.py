@@ -37,7 +37,7 @@ def test_the_printed_code_scans(specimens: Project, typesetter: Typesetter) -> N
 
 
 def test_modules_are_large_enough_or_the_code_is_refused(project: Project) -> None:
-    theme = project.read_theme()
+    theme = project.read_theme("suspension")
     short, long = qr.draw("https://example.org/abc"), qr.draw("x" * 200)
     assert short
     assert long
@@ -50,5 +50,7 @@ def test_a_code_too_dense_is_a_finding(project: Project, content: str) -> None:
     department, source = project.read_department("colorectal")
     contact = Contact(qr=QrCode(content=content))
     dense = department.model_copy(update={"contact": contact})
-    codes = [finding.code for finding in judge_content(dense, source, project.read_theme())]
+    codes = [
+        finding.code for finding in judge_content(dense, source, project.read_theme("suspension"))
+    ]
     assert codes == ["qr-too-dense"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from brochure.errors import Refused
-from brochure.findings import Severity
+from brochure.findings import InFile, Severity
 from brochure.model import source as door
 from brochure.model import text_file
 from brochure.model.source import MAX_FINDINGS, Source, read
@@ -52,7 +52,9 @@ def test_every_value_has_its_place(tmp_path: Path) -> None:
         ("a", 1): "4:5", ("a", 0, "absent"): "2:5", ("nowhere", 7): "1:1",
     }  # fmt: skip
     for path, place in places.items():
-        assert source.place(path) == (f"{SHOWN}:{place}", f"{SHOWN}:{place}")
+        line, column = map(int, place.split(":"))
+        assert source.place(path) == InFile(SHOWN, line, column)
+        assert source.place(path).zh == source.place(path).en == f"{SHOWN}:{place}"
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])

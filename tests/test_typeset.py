@@ -8,7 +8,7 @@ import pytest
 
 from brochure.layout.typeset import Layout, ProjectFetcher, Typesetter
 from brochure.model.formats import Format
-from brochure.model.project import THEME, Project
+from brochure.model.project import DEFAULT_THEME, Project
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def sheet(project: Project) -> Format:
 
 @pytest.fixture(scope="module")
 def theme(project: Project) -> Path:
-    return project.templates / THEME
+    return project.templates / DEFAULT_THEME
 
 
 def page(body: str, style: str = "") -> str:
@@ -42,7 +42,7 @@ def test_a_clean_page_has_no_findings(typesetter: Typesetter, sheet: Format, the
     assert (frame.panel, frame.name, frame.page) == ("cover", "x", 1)
     assert frame.area.left == pytest.approx(10, abs=0.01)
     assert frame.area.height == pytest.approx(20, abs=0.01)
-    assert frame.used_mm == pytest.approx(13 * 0.3528, abs=0.01)
+    assert frame.used.height == pytest.approx(13 * 0.3528, abs=0.01)
 
 
 @pytest.mark.parametrize(

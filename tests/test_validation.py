@@ -236,7 +236,7 @@ def test_optional_fields_may_be_left_empty(tmp_path: Path) -> None:
         (("name",), ["zh", "en"]),
         (("type", "body"), ["family", "zh", "en"]),
         (("type", "body", "zh"), ["size_pt", "leading_pt", "weight", "tracking_em"]),
-        (("densities", 0, "steps", 1), ["type", "choices"]),
+        (("titles", 0, "steps", 1), ["type", "choices"]),
         (("swatches", "pine", 0), []),
         (("nowhere", "at", "all"), []),
     ],

@@ -191,8 +191,8 @@ def test_what_shines_through_is_refused_with_its_place(case: str, project: Proje
     made, findings = to_x1a(press_file(content, **resources), sheet)
     assert made == b""
     assert [finding.code for finding in findings] == ["live-transparency"]
-    assert findings[0].place.en == "page 1 (flap), 7 mm from left, 189 mm from top"
-    assert findings[0].place.zh == "第 1 页（折入页），距左 7 mm、距上 189 mm"
+    assert findings[0].place.en == "press.pdf · page 1 (flap), 7 mm from left, 189 mm from top"
+    assert findings[0].place.zh == "press.pdf · 第 1 页（折入页），距左 7 mm、距上 189 mm"
 
 
 def test_each_place_is_named_once_and_the_panel_is_the_one_it_lies_in(project: Project) -> None:
@@ -202,7 +202,7 @@ def test_each_place_is_named_once_and_the_panel_is_the_one_it_lies_in(project: P
     panels = [re.findall(r"\((.*)\)", finding.place.en)[0] for finding in findings]
     assert panels == ["flap", "cover", "back"]
     _, without = to_x1a(press_file(f"/G gs {BOX} f", **HALF))
-    assert without[0].place.en == "page 1, 7 mm from left, 189 mm from top"
+    assert without[0].place.en == "press.pdf · page 1, 7 mm from left, 189 mm from top"
 
 
 HARMLESS = {

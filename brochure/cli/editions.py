@@ -43,19 +43,10 @@ def formats_of(studio: Studio, words: str | None) -> tuple[str, ...]:
 
     Raises UsageError for one that the theme does not have.
     """
-    known = studio.offered
     if words == ALL:
-        return known
+        return studio.offered
     named = tuple(dict.fromkeys(word.strip() for word in words.split(","))) if words else ()
-    for word in named:
-        if word not in known:
-            raise UsageError(
-                Says(
-                    f"设计“{studio.theme_name}”没有“{word}”这种版式",
-                    f"The theme “{studio.theme_name}” has no format “{word}”",
-                ),
-                Says(f"可用的版式：{'、'.join(known)}", f"The formats are: {', '.join(known)}"),
-            )
+    studio.require(named)
     return named
 
 

@@ -14,7 +14,7 @@ import jinja2
 from markupsafe import Markup
 
 from brochure.errors import Refused
-from brochure.findings import Finding, Language, Owner, Says, error, same
+from brochure.findings import Finding, InFile, Language, Owner, Place, Says, error, same
 from brochure.layout import ornament, pathway, qr, typography
 from brochure.layout.flatplan import flatplan, half, room_for
 from brochure.layout.galley import Block, Galley, Measure
@@ -63,28 +63,30 @@ def compose(
         html = template.render(_given(department, language, design, measure))
     except (jinja2.TemplateError, LookupError, TypeError, ValueError) as mistake:
         if place := _template_place(mistake, design.folder):
-            raise Refused([_template_error(mistake, f"{design.folder.name}/{place}")]) from mistake
+            raise Refused([_template_error(mistake, place)]) from mistake
         raise
     if unknown := set(re.findall(r"var\((--[\w-]+)", html)) - set(re.findall(r"(--[\w-]+):", html)):
         raise Refused([_unknown_variable(name) for name in sorted(unknown)])
     return html
 
 
-def _template_place(mistake: Exception, folder: Path) -> str | None:
+def _template_place(mistake: Exception, folder: Path) -> Place | None:
     """Find the innermost line of a template that a mistake came from."""
     if isinstance(mistake, jinja2.TemplateSyntaxError):
-        return f"{mistake.name}:{mistake.lineno}"
+        return InFile(f"templates/{folder.name}/{mistake.name}", mistake.lineno)
     frames = traceback.extract_tb(mistake.__traceback__)
     inner = [frame for frame in frames if frame.filename.startswith(str(folder))]
     if inner:
-        return f"{Path(inner[-1].filename).relative_to(folder).as_posix()}:{inner[-1].lineno}"
-    return "formats" if isinstance(mistake, jinja2.TemplateError) else None
+        name = Path(inner[-1].filename).relative_to(folder.parent).as_posix()
+        return InFile(f"templates/{name}", inner[-1].lineno or 1)
+    named = isinstance(mistake, jinja2.TemplateError)
+    return same(f"templates/{folder.name}/formats") if named else None
 
 
-def _template_error(mistake: Exception, place: str) -> Finding:
+def _template_error(mistake: Exception, place: Place) -> Finding:
     return error(
         "template-error",
-        same(f"templates/{place}"),
+        place,
         Says(f"模板出错：{mistake}", f"The template has a mistake: {mistake}"),
         Says("请设计人员修改模板", "The designer must mend the template"),
         Owner.DESIGNER,

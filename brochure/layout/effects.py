@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from brochure.findings import Finding, Owner, Says, error
+from brochure.findings import Finding, OnPage, Owner, Says, error
 from brochure.units import mm_from_px
 
 SHADED = ("inset", "outset", "ridge", "groove")
@@ -39,10 +39,7 @@ def _unpaintable(page: int, box: Any, tag: str, effect: str) -> Finding:
     left, top = mm_from_px(box.position_x), mm_from_px(box.position_y)
     return error(
         "effect-not-for-press",
-        Says(
-            f"模板 · 第 {page} 页，距左 {left:.0f} mm、距上 {top:.0f} mm",
-            f"template · page {page}, {left:.0f} mm from left, {top:.0f} mm from top",
-        ),
+        OnPage("templates", page, round(left, 2), round(top, 2)),
         Says(
             f"<{tag}> 的 {effect} 不能用 CMYK 排出",
             f"<{tag}> has {effect}, which cannot be set in CMYK",

@@ -2,7 +2,8 @@
 
 Stops in `device-cmyk()` go to the engine as `Stop`, which answers its questions with four values;
 a shading of four values is declared DeviceCMYK, and any other DeviceRGB, for preflight to refuse.
-The gradient's geometry stays the engine's. `test_gradients.py` says loudly when the engine changes.
+The gradient's geometry stays the engine's, but for the cell that holds it in a drawing.
+`test_gradients.py` says loudly when the engine changes.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import weasyprint.draw
 import weasyprint.images
-import weasyprint.svg.defs
+import weasyprint.svg
 from weasyprint.pdf.stream import Stream
 
 SPACE = "device-cmyk"
+_NOTHING_PX = 0.01
 
 
 class Stop:
@@ -58,6 +61,8 @@ def install() -> None:
     images.Gradient.draw = _css(images.Gradient.draw)
     images.gradient_average_color = _average(images.gradient_average_color)
     defs.color = _stop(defs.color)
+    weasyprint.draw.draw_background_image = _untiled(weasyprint.draw.draw_background_image)
+    weasyprint.svg.draw_gradient = _drawn(weasyprint.svg.draw_gradient)
     Stream.add_shading = _declared(Stream.add_shading)
 
 
@@ -69,6 +74,27 @@ def _css(engine: Any) -> Any:
         engine(gradient, *given)
 
     return draw
+
+
+def _untiled(engine: Any) -> Any:
+    """Paint a background that fills its box once; readers show the seams of a tile as large."""
+
+    @functools.wraps(engine)
+    def draw_background_image(stream: Any, layer: Any, style: Any) -> None:
+        if layer.image is not None and not layer.unbounded and _fills(layer):
+            layer = layer._replace(repeat=("no-repeat", "no-repeat"))
+        engine(stream, layer, style)
+
+    return draw_background_image
+
+
+def _fills(layer: Any) -> bool:
+    (left, top, *painted), (from_left, from_top, *_) = layer.painting_area, layer.positioning_area
+    starts = (layer.position[0] + from_left - left, layer.position[1] + from_top - top)
+    return all(
+        start <= _NOTHING_PX and start + size >= length - _NOTHING_PX
+        for start, size, length in zip(starts, layer.size, painted, strict=True)
+    )
 
 
 def _painted(colours: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -92,6 +118,62 @@ def _stop(engine: Any) -> Any:
         return Stop(read.coordinates, read.alpha) if read.space == SPACE else read
 
     return color
+
+
+def _drawn(engine: Any) -> Any:
+    @functools.wraps(engine)
+    def draw_gradient(
+        svg: Any, node: Any, gradient: Any, font_size: Any, opacity: Any, stroke: Any
+    ) -> Any:
+        stream, box = svg.stream, svg.calculate_bounding_box(node, font_size, stroke)
+        svg.stream = _Canvas(stream, box)
+        try:
+            return engine(svg, node, gradient, font_size, opacity, stroke)
+        finally:
+            svg.stream = stream
+
+    return draw_gradient
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, width and height."""
+
+
+class _Canvas:
+    """A drawing's stream whose gradients are cells larger than the shape that they fill.
+
+    The engine's cell ends where the shape does. Poppler lays such cells side by side and rounds
+    them to whole pixels, until a cell one unit wide is none; and a turned gradient's cell misses
+    the shape. A larger one is painted once, by every reader.
+    """
+
+    def __init__(self, stream: Any, shape: Box) -> None:
+        self._stream = stream
+        self._shape = shape
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def add_pattern(self, *cell: Any) -> Any:
+        x, y, width, height = self._shape
+        area = (x - width / 2, y - height / 2, 2 * width, 2 * height)
+        pattern = self._stream.add_pattern(*area, *area[2:], self._stream.ctm)
+        to_shape = cell[-1] @ self._stream.ctm.invert
+        pattern.transform(*to_shape.values)
+        area = _around(area, to_shape.invert)
+        group = pattern.add_group(*area)
+        mask = group.set_alpha_state
+        group.set_alpha_state = lambda *_cell: mask(*area)
+        pattern.add_group = lambda *_cell: group
+        return pattern
+
+
+def _around(area: Box, matrix: Any) -> Box:
+    """Give the box around an area that a matrix turns."""
+    x, y, width, height = area
+    corners = itertools.product((x, x + width), (y, y + height))
+    across, down = zip(*(matrix.transform_point(*corner) for corner in corners), strict=True)
+    return min(across), min(down), max(across) - min(across), max(down) - min(down)
 
 
 def _average(engine: Any) -> Any:

@@ -38,10 +38,9 @@ _DASHES = "—…"
 _SPACES = " \u00a0"
 _CJK = re.compile(f"[{HAN}{CJK_MARKS}{_OPENING}{_CLOSING}{_DASHES}]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+_CONTROLS = re.compile("[\u00ad\u200b\u2060]")
 _HALF_BLANK_EM = 0.45
 """A mark with so much blank at its side is set in a square, half of which is empty."""
-_HALF_OF_THE_SMALLEST_EM = 0.0005
-"""The engine cuts an advance off to thousandths of an em; half of one more makes it round."""
 
 
 @dataclass(frozen=True)
@@ -93,12 +92,11 @@ class _Spread(Layout):  # type: ignore[misc]
 
     def _spread(self, item: Any, glyphs: Any) -> None:
         starts = [item.offset + glyphs.log_clusters[at] for at in range(glyphs.num_glyphs)]
-        rounding = _HALF_OF_THE_SMALLEST_EM * self.style["font_size"]
         for at, (start, end) in enumerate(itertools.pairwise([*starts, item.offset + item.length])):
             geometry = glyphs.glyphs[at].geometry
             for byte in range(start, end):
                 if change := self._changes.get(byte):
-                    geometry.width += round((change.advance + rounding) * TO_UNITS)
+                    geometry.width += round(change.advance * TO_UNITS)
                     # The engine takes an offset for thousandths, not for Pango's 1024 units.
                     geometry.x_offset += round(change.offset * 1000)
 
@@ -129,7 +127,7 @@ def _legible(engine: Any) -> Any:
         layout = textbox.pango_layout
         if not (isinstance(layout, _Spread) and layout.is_loose):
             return engine(stream, textbox, *given)
-        text = _INVISIBLE.sub("", layout.text).encode("utf-16-be").hex()
+        text = _CONTROLS.sub("", layout.text).encode("utf-16-be").hex()
         stream.begin_marked_content("Span", f"<</ActualText <feff{text}>>>")
         emojis = engine(stream, textbox, *given)
         stream.end_marked_content()

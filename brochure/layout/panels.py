@@ -9,7 +9,7 @@ WeasyPrint 70; `test_panels.py` says so loudly when they change.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -29,10 +29,14 @@ class Frame:
     panel: str
     name: str
     area: Rectangle
-    used_mm: float
+    used: Rectangle
+    """What text and pictures take of it, and beyond it."""
     over_mm: float
     over_lines: int
     sideways_mm: float
+    text: str
+    over_text: str
+    """As much of its text as stands beyond its edges, above or below."""
 
     @property
     def overset(self) -> bool:
@@ -46,19 +50,35 @@ class Measured:
 
     frames: tuple[Frame, ...]
     loose_texts: tuple[str, ...]
+    pictures: tuple[tuple[str, Rectangle], ...]
+    """Photographs and drawings that lie on a panel outside its frames."""
+    open_panels: frozenset[str]
+    """Panels marked `data-open`: their white is meant."""
 
 
 def measure(page_boxes: list[Any]) -> Measured:
     """Measure every frame of laid-out pages."""
     frames: list[Frame] = []
     loose: list[str] = []
+    pictures: list[tuple[str, Rectangle]] = []
     for number, page in enumerate(page_boxes, 1):
         for box, panel in _marked(page, ""):
             if isinstance(box, boxes.TextBox):
                 loose.append(box.text.strip())
+            elif isinstance(box, boxes.ReplacedBox):
+                pictures.append((panel, _area(box)))
             else:
                 frames.append(_frame(box, number, panel))
-    return Measured(tuple(frames), tuple(loose))
+    return Measured(tuple(frames), tuple(loose), tuple(pictures), _open_panels(page_boxes))
+
+
+def _open_panels(page_boxes: list[Any]) -> frozenset[str]:
+    return frozenset(
+        _attribute(box, "data-panel") or ""
+        for page in page_boxes
+        for box in page.descendants(placeholders=True)
+        if _attribute(box, "data-open") is not None
+    )
 
 
 def block_heights(page_boxes: list[Any]) -> list[float]:
@@ -75,12 +95,15 @@ def block_heights(page_boxes: list[Any]) -> list[float]:
 
 
 def _marked(box: Any, panel: str) -> Iterator[tuple[Any, str]]:
-    """Find frames, and texts outside any frame, with the panel they are in."""
+    """Find frames, and texts and pictures outside any frame, with the panel they are in."""
     panel = _attribute(box, "data-panel") or panel
     if _attribute(box, "data-frame") and isinstance(box, boxes.BlockLevelBox):
         yield box, panel
     elif isinstance(box, boxes.TextBox):
         if box.text.strip():
+            yield box, panel
+    elif isinstance(box, boxes.ReplacedBox):
+        if panel:
             yield box, panel
     else:
         for child in getattr(box, "children", ()):
@@ -88,34 +111,41 @@ def _marked(box: Any, panel: str) -> Iterator[tuple[Any, str]]:
 
 
 def _frame(box: Any, page: int, panel: str) -> Frame:
+    inside = list(box.descendants(placeholders=True))
+    texts = [part for part in inside if isinstance(part, boxes.TextBox) and part.text.strip()]
     area = _area(box)
-    texts = [
-        inner
-        for inner in box.descendants(placeholders=True)
-        if isinstance(inner, boxes.TextBox) and inner.text.strip()
-    ]
-    blocks = [
-        _area(inner)
-        for inner in box.descendants(placeholders=True)
-        if inner is not box and _has_size(inner)
-    ]
-    top = min((block.top for block in blocks), default=area.top)
-    bottom = max((block.bottom for block in blocks), default=area.top)
-    above, below = area.top - top, bottom - area.bottom
-    over = max(above, below, 0.0)
-    words = [_area(text) for text in texts]
-    left = area.left - min((word.left for word in words), default=area.left)
-    right = max((word.right for word in words), default=area.left) - area.right
+    used = _around([_area(part) for part in inside if part is not box and _has_size(part)], area)
+    words = _around([_area(text) for text in texts], Rectangle(area.left, area.top, 0, 0))
+    over = max(area.top - used.top, used.bottom - area.bottom, 0.0)
     return Frame(
         page,
         panel,
         str(_attribute(box, "data-frame")),
         area,
-        bottom - top,
+        used,
         over,
         _lines(over, texts),
-        max(left, right, 0.0),
+        max(area.left - words.left, words.right - area.right, 0.0),
+        _words(texts),
+        _words(text for text in texts if _stands_out(_area(text), area)),
     )
+
+
+def _words(texts: Iterable[Any]) -> str:
+    return " ".join(text.text.strip() for text in texts)
+
+
+def _stands_out(text: Rectangle, area: Rectangle) -> bool:
+    return text.bottom > area.bottom + TOLERANCE_MM or text.top < area.top - TOLERANCE_MM
+
+
+def _around(areas: list[Rectangle], empty: Rectangle) -> Rectangle:
+    """Give the smallest area around others; of none, an empty one."""
+    if not areas:
+        return Rectangle(empty.left, empty.top, 0, 0)
+    left, top = min(area.left for area in areas), min(area.top for area in areas)
+    right, bottom = max(area.right for area in areas), max(area.bottom for area in areas)
+    return Rectangle(left, top, right - left, bottom - top)
 
 
 def _lines(over_mm: float, texts: list[Any]) -> int:

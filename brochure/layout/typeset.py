@@ -26,6 +26,7 @@ from brochure.errors import Refused
 from brochure.findings import Finding, Owner, Says, error
 from brochure.layout import effects, gradients, justify
 from brochure.layout.compose import PICTURES_HOST, THEME_HOST
+from brochure.layout.filling import filled
 from brochure.layout.panels import Frame, block_heights, measure
 from brochure.model import pictures as kinds
 from brochure.model.formats import Format
@@ -79,6 +80,8 @@ class Layout:
     sheet: Format
     """The format it is set on; a booklet's has as many pages as its content asked for."""
     frames: tuple[Frame, ...]
+    filled: Mapping[str, float]
+    """What part of every panel's height is taken up, from 0 to 1; not of those that are open."""
     findings: tuple[Finding, ...]
     _document: Any = field(repr=False)
 
@@ -137,7 +140,7 @@ class Typesetter:
         findings = [*fetcher.refused, *(_complaint(said) for said in complaints)]
         findings += [_loose(text) for text in measured.loose_texts]
         findings += _pages(len(document.pages), len(sheet.page_names))
-        return Layout(sheet, measured.frames, tuple(findings), document)
+        return Layout(sheet, measured.frames, filled(measured, sheet), tuple(findings), document)
 
     def heights(self, html: str, theme: Path, pictures: Mapping[str, bytes]) -> list[float]:
         """Give the height of every block of a galley, in millimetres."""

@@ -159,15 +159,15 @@ def _black_curve(profile: Path) -> list[int]:
     """
     ramp = _plates(Image.frombytes("L", (256, 1), bytes(range(256))))
     shown = picture_srgb(ramp, profile).getchannel("G").tobytes()
-    darkest = _light(shown[255])
-    light = [-(_light(level) - darkest) / (1 - darkest) for level in shown]
-    light = [max(light[: k + 1]) for k in range(256)]
+    darkest = light(shown[255])
+    shades = [-(light(level) - darkest) / (1 - darkest) for level in shown]
+    shades = [max(shades[: k + 1]) for k in range(256)]
     return [
-        255 if grey == 0 else max(bisect_right(light, -_light(grey)) - 1, 0) for grey in range(256)
+        255 if grey == 0 else max(bisect_right(shades, -light(grey)) - 1, 0) for grey in range(256)
     ]
 
 
-def _light(level: int) -> float:
+def light(level: float) -> float:
     """Give the light of an sRGB level, 0 to 1 (IEC 61966-2-1)."""
     part = level / 255
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -113,9 +113,9 @@ def _figures(department: Department, source: Source) -> Iterator[Finding]:
 
 
 def _pictures(department: Department, source: Source, folder: Path) -> Iterator[Finding]:
-    if department.photo:
-        place = source.place(("photo", "file"))
-        yield from pictures.examine(folder, department.photo.file, place)
+    for name, picture in (("logo", department.logo), ("photo", department.photo)):
+        if picture:
+            yield from pictures.examine(folder, picture.file, source.place((name, "file")))
 
 
 def _unwritten(department: Department, source: Source) -> Iterator[Finding]:

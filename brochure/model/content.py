@@ -158,8 +158,8 @@ class OpeningHours(Frozen):
     hours: Text = Field(description="几点到几点，如 8:00–11:30 · from when to when")
 
 
-class Photo(Frozen):
-    """A picture."""
+class Picture(Frozen):
+    """A photograph or a logo."""
 
     file: FileName = Field(description="文件，放在 pictures/ 里 · file, kept in pictures/")
     description: Bilingual = Field(description="图片内容的文字描述 · what it shows, in words")
@@ -201,7 +201,8 @@ class Department(Frozen):
     team: Team | None = Field(None, description="团队 · team")
     contact: Contact | None = Field(None, description="联系方式 · contact")
     opening_hours: tuple[OpeningHours, ...] = Field((), max_length=3, description="时间 · hours")
-    photo: Photo | None = Field(None, description="照片 · photograph")
+    logo: Picture | None = Field(None, description="院徽或标志 · logo")
+    photo: Picture | None = Field(None, description="照片 · photograph")
     advice: Bilingual | None = Field(None, description="提示 · a line of advice, small")
     theme: Name | None = Field(None, description="设计，如 suspension · the theme, its folder")
     print: PrintOrder | None = Field(

@@ -7,15 +7,14 @@ from pathlib import Path
 
 from brochure.findings import LANGUAGES, Finding, Owner, Says, error, same
 from brochure.model.formats import Format, Formats
-from brochure.model.project import THEME_FILE, Project
+from brochure.model.project import Project
 from brochure.model.theme import Fonts, Step, Theme
 
 
 def examine(
-    theme: Theme, name: str, formats: Formats, fonts: Fonts, project: Project
+    theme: Theme, place: str, formats: Formats, fonts: Fonts, project: Project
 ) -> list[Finding]:
     """Find what would stop every build: a font, a type role or a template that is not there."""
-    place = project.shown(project.templates / name / THEME_FILE)
     return [
         *_fonts(fonts, project),
         *_roles(theme, fonts, place),

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from brochure.errors import Refused
-from brochure.findings import Says, error
+from brochure.findings import Place, Says, error
 
 MAX_BYTES = 10_000_000
 MAX_DEPTH = 60
@@ -34,7 +34,7 @@ _BLENDING = re.compile(r"(^|[;{\s])(filter|mix-blend-mode)\s*:\s*(?!none|normal)
 _FAR = re.compile(r"url\(\s*['\"]?(?!#)|@import|@font-face", re.IGNORECASE)
 
 
-def read(raw: bytes, file: str, place: Says) -> Element:
+def read(raw: bytes, file: str, place: Place) -> Element:
     """Read a drawing.
 
     Raises Refused for a damaged one, one that would take the engine for ever, and one that holds

@@ -40,7 +40,7 @@ class Format(Frozen):
     height_mm: Length
     pages: Annotated[Mapping[str, Annotated[tuple[str, ...], Field(min_length=1)]],
                      Field(max_length=2)] = {}  # fmt: skip
-    narrower_mm: Mapping[str, Annotated[Millimetres, Field(ge=0, le=10)]] = {}
+    narrower_mm: Mapping[str, Annotated[Millimetres, Field(ge=0)]] = {}
     page_counts: tuple[Annotated[int, Field(ge=4, le=64, multiple_of=4)], ...] = ()
     count: int | None = None
     """How many pages this booklet has; `of` sets it."""

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 from PIL import Image, ImageCms, ImageFile, UnidentifiedImageError
 
 from brochure.errors import Refused
-from brochure.findings import Finding, Says, error
+from brochure.findings import Finding, Place, Says, error
 from brochure.model import drawings
 
 MAX_PIXELS = 150_000_000
@@ -56,7 +56,7 @@ class Placed:
         )
 
 
-def examine(folder: Path, file: str, place: Says) -> list[Finding]:
+def examine(folder: Path, file: str, place: Place) -> list[Finding]:
     """Look at one picture; the list is empty when it can be used."""
     try:
         path = (folder / file).resolve()
@@ -73,7 +73,7 @@ def examine(folder: Path, file: str, place: Says) -> list[Finding]:
         return [error("picture-missing", place, *_missing(file, folder))]
 
 
-def _open(path: Path, file: str, place: Says) -> list[Finding]:
+def _open(path: Path, file: str, place: Place) -> list[Finding]:
     if path.suffix.lower() == drawings.SUFFIX:
         return _draw(path, file, place)
     try:
@@ -93,7 +93,7 @@ def _open(path: Path, file: str, place: Says) -> list[Finding]:
     return []
 
 
-def _draw(path: Path, file: str, place: Says) -> list[Finding]:
+def _draw(path: Path, file: str, place: Place) -> list[Finding]:
     try:
         drawings.read(path.read_bytes(), file, place)
     except Refused as refused:

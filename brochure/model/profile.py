@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from brochure.errors import Refused, UsageError
-from brochure.findings import Finding, Says, error, same
+from brochure.findings import Finding, Says, error
 from brochure.model.fields import Bilingual, Frozen, Millimetres
 from brochure.model.source import Source, read
 from brochure.model.validation import validate
@@ -199,7 +199,7 @@ def _not_for_printing(source: Source, icc: str, missing: bool) -> Finding:
     )
     return error(
         "icc-profile",
-        same(source.place(("icc",)).en),
+        source.place(("icc",)),
         message,
         Says(
             "请向印厂索取 CMYK 输出特性文件（.icc），放在这个设置文件旁边",

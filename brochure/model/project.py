@@ -17,7 +17,7 @@ from brochure.model.theme import Fonts, Labels, Theme
 from brochure.model.validation import validate
 
 CONTENT_FILE = "brochure.yaml"
-DEPARTMENT_NAME = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(-[a-z0-9]+)*")
+FOLDER_NAME = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(-[a-z0-9]+)*")
 DEFAULT_THEME = "suspension"
 THEME_FILE = "theme.yaml"
 
@@ -98,7 +98,7 @@ class Project:
                 message, Says(f"是不是想写“{near[0]}”？", f"Did you mean “{near[0]}”?")
             )
         zh, en = f"现有科室：{'、'.join(known) or '无'}", f"There are: {', '.join(known) or 'none'}"
-        if DEPARTMENT_NAME.fullmatch(name):
+        if FOLDER_NAME.fullmatch(name):
             zh += f"；新建请运行 brochure new {name}"
             en += f"; to start one, run: brochure new {name}"
         return UsageError(message, Says(zh, en))
@@ -113,19 +113,21 @@ class Project:
         """List the themes: folders of templates/ that hold a theme.yaml."""
         return tuple(sorted(path.parent.name for path in self.templates.glob(f"*/{THEME_FILE}")))
 
+    def require_theme(self, name: str) -> None:
+        """Raise UsageError for a name that is no theme."""
+        themes = self.themes()
+        if name not in themes:
+            raise UsageError(
+                Says(f"没有“{name}”这种设计", f"There is no theme “{name}”"),
+                Says(f"可用的有：{'、'.join(themes)}", f"There are: {', '.join(themes)}"),
+            )
+
     def read_theme(self, name: str) -> Theme:
         """Read a theme's theme.yaml.
 
         Raises UsageError when there is no such theme.
         """
-        if name not in self.themes():
-            raise UsageError(
-                Says(f"没有“{name}”这种设计", f"There is no theme “{name}”"),
-                Says(
-                    f"可用的有：{'、'.join(self.themes())}",
-                    f"There are: {', '.join(self.themes())}",
-                ),
-            )
+        self.require_theme(name)
         path = self.templates / name / THEME_FILE
         return validate(Theme, read(path, self.shown(path)))
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from brochure.findings import Finding, Says, error
+from brochure.findings import Finding, InFile, Says, error
 from brochure.model.fields import HAN
 from brochure.model.source import NO_SPACE, KeyPath, Source, field_name
 
@@ -37,7 +37,7 @@ class Case:
     """The keys that it knows one level further in."""
 
     @property
-    def place(self) -> Says:
+    def place(self) -> InFile:
         return self.source.place(self.path)
 
     @property

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from brochure.errors import Refused
-from brochure.findings import Finding, Says, error, has_errors, same, warning
+from brochure.findings import Finding, InFile, Says, error, has_errors, same, warning
 from brochure.model.text_file import CONTROLS, control, read_text
 from brochure.model.yaml_mistakes import explain, full_width
 
@@ -49,12 +49,12 @@ class Source:
     marks: Mapping[KeyPath, Mark]
     findings: tuple[Finding, ...] = ()
 
-    def place(self, path: KeyPath) -> Says:
+    def place(self, path: KeyPath) -> InFile:
         """Give file:line:column of a value, or of the nearest thing around it."""
         while path and path not in self.marks:
             path = path[:-1]
         mark = self.marks.get(path, Mark(1, 1))
-        return same(f"{self.shown}:{mark.line}:{mark.column}")
+        return InFile(self.shown, mark.line, mark.column)
 
 
 def read(path: Path, shown: str) -> Source:
@@ -97,7 +97,7 @@ class _Reader:
             elif isinstance(event, yaml.NodeEvent):
                 value = self._value(event, events, ())
         if value is None and not has_errors(self.findings):
-            self.findings.append(error("empty-file", same(f"{self.shown}:1:1"), *_EMPTY))
+            self.findings.append(error("empty-file", InFile(self.shown, 1, 1), *_EMPTY))
         return value
 
     def _value(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], path: KeyPath) -> object:
@@ -126,7 +126,7 @@ class _Reader:
         if (plain and text) or event.style in ("'", '"'):
             rest = self.lines[line - 1][column - 1 :]
             if note := re.match(r"\s+#" if plain else "#", rest):
-                place = same(f"{self.shown}:{line}:{column - 1 + note.end()}")
+                place = InFile(self.shown, line, column - 1 + note.end())
                 self.findings.append(warning("note-after-text", place, *_NOTE))
         return None if plain and not text else text
 
@@ -174,7 +174,7 @@ class _Reader:
         self, code: str, event: yaml.Event, message: Says, remedy: Says, further: int = 0
     ) -> None:
         mark = _point(event.start_mark)
-        place = same(f"{self.shown}:{mark.line}:{mark.column + further}")
+        place = InFile(self.shown, mark.line, mark.column + further)
         self.findings.append(error(code, place, message, remedy))
         if len(self.findings) > MAX_FINDINGS:
             raise Refused(not_too_many(self.findings, self.shown))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from brochure.errors import Refused
-from brochure.findings import Finding, Says, error, same, warning
+from brochure.findings import Finding, InFile, Says, error, same, warning
 
 MAX_BYTES = 1_000_000
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -33,7 +33,7 @@ def read_text(path: Path, shown: str) -> tuple[str, list[Finding]]:
     """
     text, findings = _decode(_read_bytes(path, shown), shown)
     for number, line in enumerate(text.split("\n"), 1):
-        findings += _unseen(line, f"{shown}:{number}")
+        findings += _unseen(line, shown, number)
     return text, findings
 
 
@@ -66,7 +66,7 @@ def _unreadable(shown: str, failure: OSError) -> Finding:
 def _decode(raw: bytes, shown: str) -> tuple[str, list[Finding]]:
     findings = []
     if raw.startswith(codecs.BOM_UTF8):
-        findings.append(warning("byte-order-mark", same(f"{shown}:1:1"), *_BYTE_ORDER_MARK))
+        findings.append(warning("byte-order-mark", InFile(shown, 1, 1), *_BYTE_ORDER_MARK))
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), findings
     except UnicodeDecodeError as failure:
@@ -80,7 +80,7 @@ def _not_utf8(raw: bytes, start: int, shown: str) -> Finding:
     line = raw.count(b"\n", 0, start) + 1
     column = len(raw[raw.rfind(b"\n", 0, start) + 1 : start].decode()) + 1
     says = _encoded_in(name, shlex.quote(shown)) if name else _NOT_TEXT
-    return error("not-utf8", same(f"{shown}:{line}:{column}"), *says)
+    return error("not-utf8", InFile(shown, line, column), *says)
 
 
 def _encoding(raw: bytes, start: int) -> str | None:
@@ -99,13 +99,13 @@ def _encoding(raw: bytes, start: int) -> str | None:
     return "GB18030" if foreign and everyday > 0.8 * len(foreign) else None
 
 
-def _unseen(line: str, place: str) -> Iterator[Finding]:
+def _unseen(line: str, shown: str, number: int) -> Iterator[Finding]:
     if found := CONTROLS.search(line):
-        column = found.start() + 1
-        yield error("control-character", same(f"{place}:{column}"), *control(found.group()))
+        place = InFile(shown, number, found.start() + 1)
+        yield error("control-character", place, *control(found.group()))
     for pattern, code, says in _INDENTED:
         if found := pattern.match(line):
-            yield error(code, same(f"{place}:{found.start(1) + 1}"), *says)
+            yield error(code, InFile(shown, number, found.start(1) + 1), *says)
 
 
 def control(character: str) -> tuple[Says, Says]:

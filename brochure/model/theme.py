@@ -103,6 +103,15 @@ class Scale(Frozen):
     titles: tuple[Ladder, ...] = ()
 
 
+class TextInks(Frozen):
+    """Which swatch body text has, and in which swatches text stands on which grounds."""
+
+    body: str
+    pairs: tuple[tuple[str, str], ...]
+    large_pairs: tuple[tuple[str, str], ...] = ()
+    """Text of 18 pt and more, which may have less contrast."""
+
+
 class Theme(Frozen):
     """A visual design. The type scale's floor is 8 pt; nothing is ever set smaller.
 
@@ -113,6 +122,7 @@ class Theme(Frozen):
 
     name: Bilingual
     swatches: Mapping[str, Swatch]
+    text: TextInks
     families: Mapping[str, Stack]
     type: Mapping[str, Role]
     choices: Mapping[str, str] = {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from brochure.findings import Finding, Says, error, same
+from brochure.findings import Finding, InFile, Says, error
 
 _QUOTES = Says(
     '请给整段文字加上英文双引号，例如 zh: "时间：8:30"',
@@ -142,18 +142,18 @@ def explain(mistake: Exception, lines: Sequence[str], shown: str) -> Finding:
     """Turn a parser's complaint into a finding that a nurse understands."""
     mark = _mark(mistake)
     if mark is None:
-        return error("yaml-syntax", same(f"{shown}:1:1"), *_OTHERWISE)
+        return error("yaml-syntax", InFile(shown, 1, 1), *_OTHERWISE)
     for number in (mark.line, mark.line - 1):
         if 0 <= number < len(lines) and (found := _FULL_WIDTH.search(lines[number])):
             column = found.start(found.lastindex or 0) + 1
             says = full_width(found[found.lastindex or 0])
-            return error("full-width-mark", same(f"{shown}:{number + 1}:{column}"), *says)
+            return error("full-width-mark", InFile(shown, number + 1, column), *says)
     if not "".join(lines[mark.line :]).strip():
         last = len("\n".join(lines).rstrip().split("\n"))
-        place = f"{shown}:{last}:{len(lines[last - 1].rstrip()) + 1}"
-        return error("yaml-syntax", same(place), *_UNFINISHED)
-    place = f"{shown}:{mark.line + 1}:{mark.column + 1}"
-    return error("yaml-syntax", same(place), *_plainly(mistake, lines))
+        place = InFile(shown, last, len(lines[last - 1].rstrip()) + 1)
+        return error("yaml-syntax", place, *_UNFINISHED)
+    place = InFile(shown, mark.line + 1, mark.column + 1)
+    return error("yaml-syntax", place, *_plainly(mistake, lines))
 
 
 def _mark(mistake: Exception) -> Any:

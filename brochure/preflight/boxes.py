@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from brochure.findings import Finding, Says, error
+from brochure.findings import Finding, OnPage, Says, error
 
 _LETTER = (0, 0, 612, 792)
 """The media box that readers take for a page that lacks one."""
@@ -18,7 +18,7 @@ def broken(pages: Iterable[Any], shown: str) -> Iterator[Finding]:
             if not _has_area(page.obj.get(name, _LETTER)):
                 yield error(
                     "damaged-box",
-                    Says(f"{shown} · 第 {number} 页", f"{shown} · page {number}"),
+                    OnPage(shown, number),
                     Says(f"页面框 {name[1:]} 写坏了，或没有面积",
                          f"The {name[1:]} is damaged or has no area"),
                     Says("请重新导出这个文件", "Export the file again"),

@@ -146,6 +146,16 @@ def shading_space(shading: Any) -> str:
     return space_name((shading or {}).get("/ColorSpace"))
 
 
+def dictionary(value: Any) -> Any:
+    """Give a dictionary; an empty one for whatever is none."""
+    return value if isinstance(value, pikepdf.Dictionary) else {}
+
+
+def array(value: Any) -> list[Any]:
+    """Give the values of an array; none for whatever is no array."""
+    return list(value) if isinstance(value, pikepdf.Array) else []
+
+
 def is_name(value: Any) -> bool:
     """Tell whether a value is a name, and not a dictionary or stream."""
     return isinstance(value, pikepdf.Name)

@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 
 from brochure.errors import Refused
-from brochure.findings import Says, error, same
+from brochure.findings import OnPage, Says, error, same
 from brochure.model.formats import Format
 from brochure.model.profile import PressProfile
 from brochure.preflight import boxes, text
@@ -19,7 +19,7 @@ from brochure.preflight.folds import FoldMarks, find_folds
 from brochure.preflight.fonts import Font, fonts_of
 from brochure.preflight.paints import PROCESS, Paint, components, spot_names
 from brochure.preflight.plates import Plates, Rendering, Skipped, render
-from brochure.preflight.walker import walk
+from brochure.preflight.walker import Walked, walk
 from brochure.units import Rectangle, mm_from_pt
 
 MAX_PAGES = 200
@@ -57,23 +57,19 @@ class PressFile:
         self._opening = tuple(self.pdf.get_warnings())
         self.sheet = sheet if sheet and len(self.pdf.pages) == len(sheet.page_names) else None
 
-    def place(self, page: int, left_mm: float | None = None, top_mm: float | None = None) -> Says:
+    def place(self, page: int, left_mm: float | None = None, top_mm: float | None = None) -> OnPage:
         """Name a place on a page, in millimetres from the trim's top left corner."""
         if left_mm is None or top_mm is None:
-            return Says(f"{self.shown} · 第 {page} 页", f"{self.shown} · page {page}")
-        zh, en = self._panel(page, left_mm)
-        return Says(
-            f"{self.shown} · 第 {page} 页{zh}，距左 {left_mm:.0f} mm、距上 {top_mm:.0f} mm",
-            f"{self.shown} · page {page}{en}, {left_mm:.0f} mm from left, {top_mm:.0f} mm from top",
-        )
+            return OnPage(self.shown, page)
+        panel = self._panel(page, left_mm)
+        return OnPage(self.shown, page, round(left_mm, 2), round(top_mm, 2), panel)
 
-    def _panel(self, page: int, left_mm: float) -> Says:
+    def _panel(self, page: int, left_mm: float) -> Says | None:
         """Name the panel that holds a place, where the layout is known."""
         for panel in self.sheet.on(page) if self.sheet else ():
             if self.sheet and panel.area.left <= left_mm < panel.area.right:
-                zh, en = self.sheet.says(panel.name)
-                return Says(f"（{zh}）", f" ({en})")
-        return same("")
+                return self.sheet.says(panel.name)
+        return None
 
     @property
     def page_numbers(self) -> range:
@@ -111,16 +107,21 @@ class PressFile:
         return left, top
 
     @cached_property
-    def paints(self) -> tuple[Paint, ...]:
-        """Give everything that is painted, with its ink, size and place."""
-        found: list[Paint] = []
+    def walked(self) -> tuple[Walked, ...]:
+        """Give what each page paints, and what it cannot."""
+        found: list[Walked] = []
         for number, page in enumerate(self.pdf.pages, 1):
             try:
-                found += walk(page, number, self._origin(number))
+                found.append(walk(page, number, self._origin(number)))
             except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError,
                     pikepdf.PdfError):  # fmt: skip
                 raise Refused([error("damaged-page", self.place(number), *_DAMAGED)]) from None
         return tuple(found)
+
+    @cached_property
+    def paints(self) -> tuple[Paint, ...]:
+        """Give everything that is painted, with its ink, size and place."""
+        return tuple(paint for page in self.walked for paint in page.paints)
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:

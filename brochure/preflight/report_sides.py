@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+import math
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from brochure.findings import Finding, Language, Says, Severity
+from brochure.findings import Finding, Language, OnPage, Says, Severity
 from brochure.preflight import sheet_view
 from brochure.preflight.leaders import GUTTER_MM, Leader, Point, lead
 from brochure.preflight.plates import Plates, Rendering
@@ -16,7 +16,7 @@ from brochure.units import Rectangle
 _HALO = 'stroke="#fff" stroke-width=".9" stroke-opacity=".75"'
 """Under every line, so that it shows on dark grounds."""
 SIDE_PX, PLATE_PX = 1400, 640
-_PLACE = re.compile(r"page (\d+)(?: \([^)]*\))?(?:, (-?\d+) mm from left, (-?\d+) mm from top)?$")
+RING_MM = 1.6
 _COLOURS = {Severity.ERROR: "#b3261e", Severity.WARNING: "#8a5a00", Severity.INFO: "#3b5b75"}
 _LINES = {
     "bleed": ("#d6006f", "", Says("出血", "bleed")),
@@ -60,12 +60,14 @@ def _places(found: list[Finding], page: int, media: Rectangle) -> dict[int, Poin
     """Give the place of every finding of a side, no further out than its paper."""
     places: dict[int, Point] = {}
     for number, finding in enumerate(found, 1):
-        said = _PLACE.search(finding.place.en)
-        if said and int(said[1]) == page and said[2]:
-            x, y = float(said[2]), float(said[3])
+        at = finding.place
+        if not isinstance(at, OnPage) or at.page != page:
+            continue
+        if at.left_mm is not None and at.top_mm is not None:
             places[number] = (
-                min(max(x, media.left), media.right), min(max(y, media.top), media.bottom),
-            )  # fmt: skip
+                min(max(at.left_mm, media.left), media.right),
+                min(max(at.top_mm, media.top), media.bottom),
+            )
     return places
 
 
@@ -84,17 +86,15 @@ def _boxes(file: PressFile, page: int) -> Iterator[str]:
 
 
 def _numbered(leader: Leader, colour: str) -> Iterator[str]:
-    """Draw a number, its line and its place."""
+    """Draw a number, and a line to a ring that leaves what is wrong in sight."""
     (x, y), (px, py) = leader.label, leader.place
-    yield f'<line x1="{x}" y1="{y}" x2="{px}" y2="{py}" stroke="#fff" stroke-width="1.1"/>'
-    yield (
-        f'<line class="leader" x1="{x}" y1="{y}" x2="{px}" y2="{py}" stroke="{colour}" '
-        'stroke-width=".45"/>'
-    )
-    yield (
-        f'<circle class="place" cx="{px}" cy="{py}" r="1.3" fill="{colour}" stroke="#fff" '
-        'stroke-width=".4"/>'
-    )
+    short = 1 - RING_MM / (math.hypot(px - x, py - y) or 1)
+    line = f'x1="{x}" y1="{y}" x2="{x + (px - x) * short:.2f}" y2="{y + (py - y) * short:.2f}"'
+    ring = f'cx="{px}" cy="{py}" r="{RING_MM}" fill="none"'
+    yield f'<line {line} stroke="#fff" stroke-width="1.1"/>'
+    yield f'<circle {ring} stroke="#fff" stroke-width="1.1"/>'
+    yield f'<line class="leader" {line} stroke="{colour}" stroke-width=".45"/>'
+    yield f'<circle class="place" {ring} stroke="{colour}" stroke-width=".5"/>'
     yield f'<circle class="number" cx="{x}" cy="{y}" r="3.7" fill="{colour}"/>'
     yield f'<text x="{x}" y="{y + 1.4}">{leader.number}</text>'
 

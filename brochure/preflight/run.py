@@ -8,6 +8,7 @@ from typing import NamedTuple
 from brochure.findings import Finding, Says, same
 from brochure.preflight.checks import (
     colour,
+    content,
     document,
     ink,
     pages,
@@ -24,7 +25,36 @@ class Check(NamedTuple):
     name: Says
     codes: tuple[str, ...]
     find: Callable[[PressFile], Iterator[Finding]]
+    letters: bool = False
+    """Whether it looks at letters, which outlined text has no more."""
 
+    @property
+    def gwg(self) -> str:
+        """Name the rules of GWG 2022 that it holds to; nothing where none is known."""
+        return ", ".join(GWG_2022[code] for code in self.codes if code in GWG_2022)
+
+
+GWG_2022 = {
+    "user-unit": "R0002",
+    "page-rotation": "R0004",
+    "page-sizes": "R0004",
+    "blank-page": "R0005",
+    "white-overprints": "R0007, R0008",
+    "black-knocks-out": "R0009",
+    "rich-black-text": "R0015",
+    "small-reversed-text": "R0016, R0017",
+    "spot-ink": "R0020",
+    "registration-colour": "R0024",
+    "total-ink": "R0026",
+    "rgb-object": "R0027",
+    "blend-space": "R0030",
+    "low-resolution": "R0031",
+    "output-profile": "R0035",
+}
+"""Rules of the Ghent Workgroup's 2022 specification; a code without one is no rule of theirs.
+
+The specification is a spreadsheet; its numbers are public in github.com/thinkneverland/assay-pdf.
+"""
 
 CHECKS: tuple[Check, ...] = (
     Check(Says("输出意图", "Output intent"),
@@ -37,28 +67,38 @@ CHECKS: tuple[Check, ...] = (
     Check(Says("链接与批注", "Links and comments"), ("annotation",), document.links_and_comments),
     Check(Says("页面框与出血", "Boxes and bleed"),
           ("no-trim-box", "no-bleed", "box-order", "user-unit"), pages.boxes),
+    Check(Says("页面旋转", "Page rotation"), ("page-rotation",), pages.rotation),
     Check(Says("页面大小", "Page sizes"), ("page-sizes",), pages.one_size),
     Check(Says("空白页", "Blank pages"), ("blank-page",), pages.blank_pages),
+    Check(Says("缺少资源", "Missing resources"), ("missing-resource",),
+          content.missing_resources),
+    Check(Says("循环引用", "Recursive forms"), ("recursive-form",), content.recursion),
+    Check(Says("图层", "Layers"), ("layer-differs", "layer-off"), content.layers),
     Check(Says("折线", "Folds"), ("fold-marks",), pages.fold_marks),
     Check(Says("颜色空间", "Colour spaces"), ("rgb-object",), colour.device_rgb),
     Check(Says("渐变", "Gradients"), ("malformed-shading",), colour.shadings),
+    Check(Says("混合空间", "Blend space"), ("blend-space",), colour.blending),
     Check(Says("专色", "Spot inks"), ("spot-ink",), colour.spots),
     Check(Says("套版色", "Registration colour"), ("registration-colour",),
           colour.registration_colour),
     Check(Says("透明", "Transparency"), ("live-transparency",), colour.live_transparency),
-    Check(Says("四色黑小字", "Rich black text"), ("rich-black-text",), colour.rich_black_text),
+    Check(Says("四色黑小字", "Rich black text"), ("rich-black-text",), colour.rich_black_text,
+          letters=True),
     Check(Says("浅网", "Light tints"), ("light-tint",), colour.small_tints),
-    Check(Says("黑字叠印", "Black overprint"), ("black-knocks-out",), colour.knocked_out_black),
+    Check(Says("黑字叠印", "Black overprint"), ("black-knocks-out",), colour.knocked_out_black,
+          letters=True),
     Check(Says("白色叠印", "White overprint"), ("white-overprints",), colour.white_overprint),
     Check(Says("字体嵌入", "Embedded fonts"),
           ("font-not-embedded", "font-not-subset", "type-3-font"), type_and_lines.fonts),
     Check(Says("文字可读", "Readable text"), ("unreadable-text",), type_and_lines.readable_text),
     Check(Says("转曲", "Outlined text"), ("text-not-outlined",), type_and_lines.outlined_text),
-    Check(Says("小字", "Small text"), ("small-text",), text.small_text),
+    Check(Says("小字", "Small text"), ("small-text", "letters-not-checked"), text.small_text,
+          letters=True),
     Check(Says("反白小字", "Reversed text"), ("small-reversed-text",),
-          type_and_lines.reversed_text),
-    Check(Says("安全区", "Safe area"), ("outside-safe-area",), text.safe_area),
-    Check(Says("折线上的文字", "Text on folds"), ("text-on-fold",), text.text_on_fold),
+          type_and_lines.reversed_text, letters=True),
+    Check(Says("安全区", "Safe area"), ("outside-safe-area",), text.safe_area, letters=True),
+    Check(Says("折线上的文字", "Text on folds"), ("text-on-fold",), text.text_on_fold,
+          letters=True),
     Check(Says("细线", "Hairlines"), ("hairline",), type_and_lines.hairlines),
     Check(Says("图片分辨率", "Picture resolution"), ("low-resolution",), pictures.resolution),
     Check(Says("图片完整", "Whole pictures"), ("damaged-picture",), pictures.whole),
@@ -72,6 +112,10 @@ def check_name(code: str) -> Says:
     return next((check.name for check in CHECKS if code in check.codes), same(code))
 
 
-def preflight(file: PressFile) -> tuple[Finding, ...]:
-    """Give the findings of all checks."""
-    return tuple(finding for check in CHECKS for finding in check.find(file))
+def preflight(file: PressFile, live: PressFile | None = None) -> tuple[Finding, ...]:
+    """Give the findings of all checks; `live` is the same art from before it was outlined."""
+    return tuple(
+        finding
+        for check in CHECKS
+        for finding in check.find(live if live and check.letters else file)
+    )

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from brochure.units import Rectangle, mm_from_pt
 
-READER = f"pdfium {pypdfium2.version.PDFIUM_INFO}"
+READER = f"pdfium {str(pypdfium2.version.PDFIUM_INFO).partition('@')[0]}"
 INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 
 

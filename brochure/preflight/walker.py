@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from brochure.preflight.paints import (
     IDENTITY,
@@ -15,19 +15,26 @@ from brochure.preflight.paints import (
     Paint,
     first_colour,
     instructions,
+    is_name,
     matrix_of,
     moved,
     numbers,
-    pattern_name,
     scale_of,
     shading_space,
     space_name,
     times,
 )
+from brochure.preflight.state import BLACK, State, coloured, external, mixed
 from brochure.units import mm_from_pt
 
 MAX_DEPTH = 20
-"""Forms that hold forms deeper than this hold themselves."""
+"""So many forms may lie in each other."""
+_NAMES = {
+    "Do": "/XObject", "gs": "/ExtGState", "Tf": "/Font", "sh": "/Shading",
+    "cs": "/ColorSpace", "CS": "/ColorSpace", "scn": "/Pattern", "SCN": "/Pattern",
+}  # fmt: skip
+"""Operators that name a resource, and where it must be (ISO 32000-1, 7.8.3)."""
+_BUILT_IN = {"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern"}
 _DEVICE = {
     "g": "/DeviceGray", "G": "/DeviceGray", "rg": "/DeviceRGB", "RG": "/DeviceRGB",
     "k": "/DeviceCMYK", "K": "/DeviceCMYK",
@@ -38,28 +45,6 @@ _PAINTS: dict[str, tuple[Kind, ...]] = {
     "b*": ("fill", "stroke"), "Tj": ("text",), "TJ": ("text",), "'": ("text",), '"': ("text",),
 }  # fmt: skip
 _POINTS = {"m": 2, "l": 2, "c": 6, "v": 4, "y": 4}
-_BLACK: Colour = ("/DeviceGray", (0.0,))
-
-
-@dataclass(frozen=True)
-class State:
-    """The part of the graphics state that decides how things print."""
-
-    matrix: Matrix = IDENTITY
-    fill: Colour = _BLACK
-    stroke: Colour = _BLACK
-    tile: Any = None
-    """The tiling pattern that fills, if one does."""
-    width: float = 1.0
-    dashed: bool = False
-    overprint_fill: bool = False
-    overprint_stroke: bool = False
-    keeps_zeros: bool = False
-    """Overprint mode 1: a CMYK value of 0 leaves the ink beneath (ISO 32000-1, 8.6.7)."""
-    transparency: dict[str, bool] = field(default_factory=dict)
-    font_size: float = 0.0
-    leading: float = 0.0
-    rendering: int = 0
 
 
 @dataclass(frozen=True)
@@ -72,9 +57,21 @@ class Area:
     top: float
 
 
-def walk(page: Any, number: int, origin: tuple[float, float]) -> Iterator[Paint]:
+class Walked(NamedTuple):
+    """What a page paints, and what it cannot paint."""
+
+    paints: tuple[Paint, ...]
+    missing: tuple[tuple[str, str], ...]
+    """Kind and name of every resource that is named and not there."""
+    recursive: bool
+    """Whether a form or a pattern holds itself, or lies too deep to be followed."""
+
+
+def walk(page: Any, number: int, origin: tuple[float, float]) -> Walked:
     """List what a page paints; `origin` is its trim's top left corner in points."""
-    yield from _Walker(number, origin).follow(page, page.obj.get("/Resources", {}), State(), 0)
+    walker = _Walker(number, origin)
+    paints = tuple(walker.follow(page, page.obj.get("/Resources", {}), State()))
+    return Walked(paints, tuple(walker.missing), walker.recursive)
 
 
 class _Walker:
@@ -84,20 +81,24 @@ class _Walker:
         self._line: Matrix = IDENTITY
         self._path: list[float] = []
         self._tiled: set[tuple[Any, Matrix]] = set()
+        self._within: list[tuple[int, int]] = []
+        self.missing: dict[tuple[str, str], None] = {}
+        self.recursive = False
         self._settings: dict[str, Callable[[State, list[Any], Any], State]] = {
             "cm": lambda s, o, _: replace(s, matrix=times(matrix_of(o), s.matrix)),
             "w": lambda s, o, _: replace(s, width=float(o[0])),
             "d": lambda s, o, _: replace(s, dashed=len(o[0]) > 0),
-            "gs": lambda s, o, r: _external(s, r.get("/ExtGState", {}).get(str(o[0]), {})),
+            "gs": lambda s, o, r: external(s, r.get("/ExtGState", {}).get(str(o[0]), {})),
             "Tf": lambda s, o, _: replace(s, font_size=float(o[1])),
             "TL": lambda s, o, _: replace(s, leading=float(o[0])),
             "Tr": lambda s, o, _: replace(s, rendering=int(o[0])),
         }
 
-    def follow(self, holder: Any, resources: Any, state: State, depth: int) -> Iterator[Paint]:
+    def follow(self, holder: Any, resources: Any, state: State) -> Iterator[Paint]:
         """Follow one content stream, and the forms and patterns it places."""
         base, stack = state.matrix, list[State]()
         for operands, name, inline in instructions(holder):
+            self._look_up(operands, name, resources)
             if inline is not None:
                 yield self._picture(inline, resources, state)
             elif name == "q":
@@ -105,12 +106,12 @@ class _Walker:
             elif name == "Q":
                 state = stack.pop() if stack else state
             elif name == "Do":
-                yield from self._object(operands, resources, state, depth)
+                yield from self._object(operands, resources, state)
             elif name == "sh":
                 shading = resources.get("/Shading", {}).get(str(operands[0]))
                 yield self._paint(state, "shading", (shading_space(shading), ()), self._here(state))
             elif name in _PAINTS:
-                yield from self._acts(operands, name, state, base, depth)
+                yield from self._acts(operands, name, state, base)
             else:
                 state = self._next(state, operands, name, resources)
 
@@ -126,12 +127,12 @@ class _Walker:
         elif name in self._settings:
             return self._settings[name](state, operands, resources)
         elif name in _DEVICE:
-            return _coloured(state, name.islower(), (_DEVICE[name], numbers(operands)), None)
+            return coloured(state, name.islower(), (_DEVICE[name], numbers(operands)), None)
         elif name in ("cs", "CS"):
             space = space_name(operands[0], resources)
-            return _coloured(state, name == "cs", (space, first_colour(space)), None)
+            return coloured(state, name == "cs", (space, first_colour(space)), None)
         elif name in ("sc", "scn", "SC", "SCN"):
-            return _mixed(state, name.islower(), operands, resources)
+            return mixed(state, name.islower(), operands, resources)
         else:
             self._move_text(state, operands, name)
         return state
@@ -147,9 +148,7 @@ class _Walker:
         elif name == "T*":
             self._line = times((1, 0, 0, 1, 0, -state.leading), self._line)
 
-    def _acts(
-        self, operands: list[Any], name: str, state: State, base: Matrix, depth: int
-    ) -> Iterator[Paint]:
+    def _acts(self, operands: list[Any], name: str, state: State, base: Matrix) -> Iterator[Paint]:
         """Give what one painting operator paints."""
         if name in ("'", '"'):
             self._move_text(state, operands, "T*")
@@ -168,7 +167,7 @@ class _Walker:
                 colour = state.stroke if kind == "stroke" else state.fill
                 yield self._paint(state, kind, colour, area, width)
                 if kind == "fill" and state.tile is not None:
-                    yield from self._tile(state, base, area, depth)
+                    yield from self._tile(state, base, area)
         if name not in ("Tj", "TJ", "'", '"'):
             self._path = []
 
@@ -177,35 +176,48 @@ class _Walker:
         xs, ys = self._path[::2] or [0.0], self._path[1::2] or [0.0]
         return _area(state.matrix, min(xs), min(ys), max(xs), max(ys))
 
-    def _tile(self, state: State, base: Matrix, area: Area, depth: int) -> Iterator[Paint]:
+    def _tile(self, state: State, base: Matrix, area: Area) -> Iterator[Paint]:
         """Follow a tiling pattern once; its paints lie where the filled shape does."""
         pattern = state.tile
         matrix = times(matrix_of(pattern.get("/Matrix", IDENTITY)), base)
-        key = (pattern.objgen if pattern.is_indirect else id(pattern), matrix)
-        if depth > MAX_DEPTH or key in self._tiled:
+        if pattern.objgen not in self._within and (pattern.objgen, matrix) in self._tiled:
             return
-        self._tiled.add(key)
-        fill = state.fill if int(pattern.get("/PaintType", 1)) == 2 else _BLACK
+        self._tiled.add((pattern.objgen, matrix))
+        fill = state.fill if int(pattern.get("/PaintType", 1)) == 2 else BLACK
         inner = replace(State(), matrix=matrix, fill=fill, transparency=state.transparency)
         path, self._path = self._path, []
-        for paint in self.follow(pattern, pattern.get("/Resources", {}), inner, depth + 1):
+        for paint in self._enter(pattern, pattern.get("/Resources", {}), inner):
             yield replace(paint, **self._place(area))
         self._path = path
 
-    def _object(
-        self, operands: list[Any], resources: Any, state: State, depth: int
-    ) -> Iterator[Paint]:
+    def _object(self, operands: list[Any], resources: Any, state: State) -> Iterator[Paint]:
         item = resources.get("/XObject", {}).get(str(operands[0]))
-        if item is None or depth > MAX_DEPTH:
+        if item is None:
             return
         if item.get("/Subtype") == "/Form":
             matrix = matrix_of(item.get("/Matrix", IDENTITY))
             inner = replace(state, matrix=times(matrix, state.matrix))
             if item.get("/Group", {}).get("/S") == "/Transparency":
                 inner = replace(inner, transparency={**state.transparency, "group": True})
-            yield from self.follow(item, item.get("/Resources", resources), inner, depth + 1)
+            yield from self._enter(item, item.get("/Resources", resources), inner)
         elif item.get("/Subtype") == "/Image":
             yield self._picture(item, resources, state)
+
+    def _enter(self, holder: Any, resources: Any, state: State) -> Iterator[Paint]:
+        """Follow a form or a pattern, unless it is being followed already."""
+        if holder.objgen in self._within or len(self._within) >= MAX_DEPTH:
+            self.recursive = True
+            return
+        self._within.append(holder.objgen)
+        yield from self.follow(holder, resources, state)
+        self._within.pop()
+
+    def _look_up(self, operands: list[Any], operator: str, resources: Any) -> None:
+        """Take down a resource that an operator names and that is not there."""
+        kind = _NAMES.get(operator)
+        name = next((str(value) for value in operands if is_name(value)), None)
+        if kind and name and name not in _BUILT_IN and name not in resources.get(kind, {}):
+            self.missing[kind, name] = None
 
     def _picture(self, said: Any, resources: Any, state: State) -> Paint:
         """Take in a picture; one that stands in the content itself has short keys."""
@@ -249,41 +261,3 @@ def _area(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Area:
     corners = [moved(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return Area(min(xs), min(ys), max(xs), max(ys))
-
-
-def _coloured(state: State, fills: bool, colour: Colour, tile: Any) -> State:
-    return replace(state, fill=colour, tile=tile) if fills else replace(state, stroke=colour)
-
-
-def _mixed(state: State, fills: bool, operands: list[Any], resources: Any) -> State:
-    """Take in a colour of the space that is chosen, or a pattern."""
-    space = (state.fill if fills else state.stroke)[0]
-    name = pattern_name(operands)
-    if name is None:
-        return _coloured(state, fills, (space, numbers(operands)), None)
-    pattern = resources.get("/Pattern", {}).get(name)
-    if pattern is None or "/Shading" in pattern:
-        shading = (pattern or {}).get("/Shading")
-        return _coloured(state, fills, (shading_space(shading), ()), None)
-    return _coloured(state, fills, (space, numbers(operands)), pattern)
-
-
-def _external(state: State, settings: Any) -> State:
-    """Take in a dictionary of the graphics state (ISO 32000-1, 8.4.5)."""
-    stroke = settings.get("/OP", state.overprint_stroke)
-    fill = settings.get("/op", settings.get("/OP", state.overprint_fill))
-    live = dict(state.transparency)
-    if "/ca" in settings or "/CA" in settings:
-        live["opacity"] = any(float(settings.get(key, 1)) < 1 for key in ("/ca", "/CA"))
-    if "/BM" in settings:
-        live["blend mode"] = str(settings["/BM"]) not in ("/Normal", "/Compatible")
-    if "/SMask" in settings:
-        live["soft mask"] = settings["/SMask"] != "/None"
-    return replace(
-        state,
-        overprint_fill=bool(fill),
-        overprint_stroke=bool(stroke),
-        keeps_zeros=int(settings.get("/OPM", state.keeps_zeros)) == 1,
-        width=float(settings.get("/LW", state.width)),
-        transparency=live,
-    )

@@ -17,7 +17,7 @@ from pikepdf import Matrix, Name, Operator
 from PIL import Image, ImageChops, ImageFilter
 
 from brochure.errors import Refused
-from brochure.findings import Finding, Owner, Says, error
+from brochure.findings import Finding, OnPage, Owner, Says, error
 from brochure.layout import glyphs
 from brochure.press.finish import save
 from brochure.units import PT_PER_INCH
@@ -282,7 +282,7 @@ def _instruction(operator: str, *operands: float) -> pikepdf.ContentStreamInstru
 def _not_outlined(page: int, what: str) -> Finding:
     return error(
         "not-outlined",
-        Says(f"第 {page} 页", f"page {page}"),
+        OnPage("press.pdf", page),
         Says(f"文字无法转曲（{what}）", f"Text cannot be outlined ({what})"),
         Says("请改用填充文字和内嵌的 TrueType 字体", "Use filled text in embedded TrueType fonts"),
         Owner.DESIGNER,

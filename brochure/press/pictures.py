@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from PIL import Image, ImageOps
 
 from brochure.errors import Refused
-from brochure.findings import Finding, Owner, Says, error, same
+from brochure.findings import Finding, Owner, Place, Says, same
 from brochure.model import drawings
 from brochure.model.colour import Cmyk, Separation, to_srgb
 from brochure.model.pictures import Placed, examine, opened
@@ -54,17 +54,22 @@ class Pictures(dict[str, bytes]):
         except Refused as refused:
             raise Refused(_designers(refused.findings)) from None
 
-    def _prepared(self, path: Path, placed: Placed, place: Says) -> bytes:
+    def _prepared(self, path: Path, placed: Placed, place: Place) -> bytes:
         if path.suffix.lower() == drawings.SUFFIX:
-            if placed.inks:
-                raise Refused([error("svg-as-duotone", place, *_no_duotone(placed.file))])
-            drawing = drawings.read(path.read_bytes(), placed.file, place)
-            svg.convert(drawing, self._separation, place)
-            return bytes(ElementTree.tostring(drawing, "utf-8"))
+            return self._drawn(path, placed, place)
         if placed.inks:
-            dark, light = (self._theme.swatch(name) for name in placed.inks)
+            dark, light = map(self._theme.swatch, placed.inks)
             return duotone(path, dark, light, placed.width_mm, placed.ratio, self._ppi)
         return full_colour(path, placed, self._separation, self._ppi)
+
+    def _drawn(self, path: Path, placed: Placed, place: Place) -> bytes:
+        drawing = drawings.read(path.read_bytes(), placed.file, place)
+        if placed.inks:
+            dark, light = map(self._theme.swatch, placed.inks)
+            svg.duotone(drawing, dark, light, place)
+        else:
+            svg.convert(drawing, self._separation, place)
+        return bytes(ElementTree.tostring(drawing, "utf-8"))
 
     def _owned(self, placed: Placed, faults: list[Finding]) -> list[Finding]:
         return _designers(faults) if placed.of_theme else faults
@@ -166,10 +171,3 @@ def _saved(picture: Image.Image, **how: object) -> bytes:
     picture.info.pop("icc_profile", None)
     picture.save(out, **how)  # type: ignore[arg-type]
     return out.getvalue()
-
-
-def _no_duotone(file: str) -> tuple[Says, Says]:
-    return (
-        Says(f"这里要放照片，“{file}”是 SVG 图", f"A photograph goes here; “{file}” is a drawing"),
-        Says("请换成 JPEG、PNG、TIFF 或 WebP 照片", "Use a photograph: JPEG, PNG, TIFF or WebP"),
-    )

@@ -2,37 +2,75 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import tinycss2  # type: ignore[import-untyped]
 from tinycss2.color5 import parse_color  # type: ignore[import-untyped]
 
 from brochure.errors import Refused
-from brochure.findings import Says, error
+from brochure.findings import Place, Says, error
 from brochure.model.colour import Cmyk, Rgb, Separation
 
 COLOURS = ("fill", "stroke", "stop-color", "color", "flood-color", "lighting-color")
 KEPT = ("", "none", "currentcolor", "inherit", "context-fill", "context-stroke")
-BLACK = "device-cmyk(0 0 0 1)"
+_NO_INK: Cmyk = (0.0, 0.0, 0.0, 0.0)
 _PAINT = re.compile(r"(url\([^)]*\))?\s*(.*)", re.DOTALL)
 _STYLE = "{http://www.w3.org/2000/svg}style"
 
-Ink = Callable[[Rgb], Cmyk]
+Ink = Callable[[Any], Cmyk]
+"""From a colour as tinycss2 reads it to the ink that prints it."""
 
 
-def convert(drawing: Element, separation: Separation, place: Says) -> None:
+def convert(drawing: Element, separation: Separation, place: Place) -> None:
     """Put a drawing's colours into ink, greys into K alone; black is what it names no colour for.
 
     Raises Refused for a colour that is none, or of a space that only screens have.
     """
+
+    def separated(colour: Any) -> Cmyk:
+        return _inks(colour) or separation.ink(_rgb(colour))
+
+    _convert_all(drawing, separated, place)
+
+
+def duotone(drawing: Element, dark: Cmyk, light: Cmyk, place: Place) -> None:
+    """Print a drawing in the scale between two ink mixtures.
+
+    Its darkest colour becomes the first of them, so a logo's one colour, whatever it was; white
+    becomes the second. Raises Refused as `convert` does.
+    """
+    tones: list[float] = []
+
+    def noted(colour: Any) -> Cmyk:
+        tones.append(_tone(colour))
+        return _NO_INK
+
+    def scaled(colour: Any) -> Cmyk:
+        part = max(0.0, (_tone(colour) - darkest) / (1 - darkest)) if darkest < 1 else 0.0
+        c, m, y, k = (d + (li - d) * part for d, li in zip(dark, light, strict=True))
+        return c, m, y, k
+
+    _named(copy.deepcopy(drawing), noted, place)
+    darkest = min(tones, default=0.0)
+    _convert_all(drawing, scaled, place)
+
+
+def _convert_all(drawing: Element, ink: Ink, place: Place) -> None:
+    for name in ("fill", "color"):
+        drawing.attrib.setdefault(name, "black")
+    _named(drawing, ink, place)
+
+
+def _named(drawing: Element, ink: Ink, place: Place) -> None:
+    """Put the colours that a drawing names into ink."""
     try:
-        _convert(drawing, separation.ink)
+        _convert(drawing, ink)
     except _NoColourError as fault:
         raise Refused([error("svg-colour", place, *_no_colour(str(fault)))]) from None
-    for name in ("fill", "color"):
-        drawing.attrib.setdefault(name, BLACK)
 
 
 class _NoColourError(Exception):
@@ -45,7 +83,7 @@ def _convert(element: Element, ink: Ink) -> None:
         # A mask's colours are light, not ink; K alone gives that light back.
         ink = _light
     if tag == "stop":
-        element.attrib.setdefault("stop-color", BLACK)
+        element.attrib.setdefault("stop-color", "black")
     for name in COLOURS:
         if name in element.attrib:
             element.set(name, _paint(element.attrib[name], ink))
@@ -57,9 +95,27 @@ def _convert(element: Element, ink: Ink) -> None:
         _convert(child, ink)
 
 
-def _light(colour: Rgb) -> Cmyk:
-    red, green, blue = colour
-    return 0.0, 0.0, 0.0, round(1 - (0.3 * red + 0.59 * green + 0.11 * blue), 4)
+def _light(colour: Any) -> Cmyk:
+    return _inks(colour) or (0.0, 0.0, 0.0, round(1 - _tone(colour), 4))
+
+
+def _tone(colour: Any) -> float:
+    """Give a colour's light, from 0 for black to 1 for white."""
+    red, green, blue = _rgb(colour)
+    return 0.3 * red + 0.59 * green + 0.11 * blue
+
+
+def _inks(colour: Any) -> Cmyk | None:
+    """Give the inks of a colour that is named by them."""
+    return tuple(colour.coordinates) if colour.space == "device-cmyk" else None
+
+
+def _rgb(colour: Any) -> Rgb:
+    if inks := _inks(colour):
+        c, m, y, k = inks
+        return (1 - c) * (1 - k), (1 - m) * (1 - k), (1 - y) * (1 - k)
+    red, green, blue = (min(max(part or 0.0, 0.0), 1.0) for part in colour.to("srgb").coordinates)
+    return red, green, blue
 
 
 def _paint(text: str, ink: Ink) -> str:
@@ -74,12 +130,7 @@ def _colour(text: str, ink: Ink) -> str:
     read = parse_color(text)
     if read is None or read.space not in ("device-cmyk", "srgb", "hsl", "hwb"):
         raise _NoColourError(text)
-    if read.space == "device-cmyk":
-        inks = read.coordinates
-    else:
-        red, green, blue = (min(max(part or 0.0, 0.0), 1.0) for part in read.to("srgb").coordinates)
-        inks = ink((red, green, blue))
-    return f"device-cmyk({' '.join(f'{part:.4g}' for part in inks)} / {read.alpha:.4g})"
+    return f"device-cmyk({' '.join(f'{part:.4g}' for part in ink(read))} / {read.alpha:.4g})"
 
 
 def _declarations(style: object, ink: Ink) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Matrix, Name, Rectangle, String
 
-from brochure.findings import Finding, Owner, Says, error, same
+from brochure.findings import Finding, OnPage, Owner, Says, error, same
 from brochure.model.formats import Format
 from brochure.units import mm_from_pt
 
@@ -147,20 +147,16 @@ def _transparency(pdf: pikepdf.Pdf, sheet: Format | None) -> Iterator[Finding]:
         yield error("live-transparency", place, _SHINES, _MAKE_FLAT, Owner.DESIGNER)
 
 
-def _place(page: int, area: Rectangle, trim: Rectangle, sheet: Format | None) -> Says:
+def _place(page: int, area: Rectangle, trim: Rectangle, sheet: Format | None) -> OnPage:
     """Name a place by its top left corner within the trim, and by the panel of its middle."""
     seen = _common(area, trim)
     left, top = mm_from_pt(seen.llx - trim.llx), mm_from_pt(trim.ury - seen.ury)
     across = mm_from_pt((seen.llx + seen.urx) / 2 - trim.llx)
-    zh, en = f"第 {page} 页", f"page {page}"
+    named = None
     for panel in sheet.on(page) if sheet else ():
         if sheet and panel.area.left <= across < panel.area.right:
-            name = sheet.says(panel.name)
-            zh, en = f"{zh}（{name.zh}）", f"{en} ({name.en})"
-    return Says(
-        f"{zh}，距左 {left:.0f} mm、距上 {top:.0f} mm",
-        f"{en}, {left:.0f} mm from left, {top:.0f} mm from top",
-    )
+            named = sheet.says(panel.name)
+    return OnPage("press.pdf", page, round(left), round(top), named)
 
 
 def _common(one: Rectangle, other: Rectangle) -> Rectangle:

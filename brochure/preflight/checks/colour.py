@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochure.findings import Finding, Says, error, warning
-from brochure.preflight.paints import PROCESS, Paint, grouped, spot_names
+from brochure.findings import Finding, Place, Says, error, warning
+from brochure.preflight.paints import PROCESS, Paint, dictionary, grouped, space_name, spot_names
 from brochure.preflight.press_file import PressFile
 
 SMALL_TEXT_PT = 12.0
@@ -13,15 +13,8 @@ _SWATCH = Says("请改用 CMYK 色", "Use CMYK colours")
 
 
 def device_rgb(file: PressFile) -> Iterator[Finding]:
-    """Refuse RGB, Lab and ICC-based colour where CMYK is due (GWG 2022 R0024–R0027)."""
-    foreign = grouped(
-        file.paints,
-        lambda paint: (
-            paint.space in ("/DeviceRGB", "/CalRGB", "/Lab", "/CalGray")
-            or (paint.space.startswith("/ICCBased") and paint.space != "/ICCBased 4")
-        ),
-    )
-    for paint, count in foreign:
+    """Refuse RGB, Lab and ICC-based colour where CMYK is due (GWG 2022 R0027)."""
+    for paint, count in grouped(file.paints, lambda paint: _is_foreign(paint.space)):
         space = paint.space.strip("/").split()[0]
         yield error(
             "rgb-object",
@@ -30,6 +23,11 @@ def device_rgb(file: PressFile) -> Iterator[Finding]:
                  f"{count} × {_KINDS[paint.kind].en} in {space} where CMYK is due"),
             _SWATCH,
         )  # fmt: skip
+
+
+def _is_foreign(space: str) -> bool:
+    icc = space.startswith("/ICCBased") and space != "/ICCBased 4"
+    return icc or space in ("/DeviceRGB", "/CalRGB", "/Lab", "/CalGray")
 
 
 def shadings(file: PressFile) -> Iterator[Finding]:
@@ -46,6 +44,22 @@ def shadings(file: PressFile) -> Iterator[Finding]:
                 Says("渐变的颜色分量不完整，有的软件里会消失",
                      "A gradient lacks values for its inks and vanishes in some programs"),
                 Says("请改用纯色，或重新制作渐变", "Use a flat colour, or make the gradient anew"),
+            )  # fmt: skip
+
+
+def blending(file: PressFile) -> Iterator[Finding]:
+    """Refuse pages that blend in RGB, Lab or an ICC-based space (GWG 2022 R0030)."""
+    for number in file.page_numbers:
+        group = dictionary(file.page(number).get("/Group"))
+        space = space_name(group.get("/CS"))
+        if group.get("/S") == "/Transparency" and _is_foreign(space):
+            yield error(
+                "blend-space",
+                file.place(number),
+                Says(f"页面的透明混合空间是 {space[1:]}，不是 CMYK",
+                     f"The page blends in {space[1:]} where CMYK is due"),
+                Says("请把透明混合空间设为 CMYK 后再导出",
+                     "Set the transparency blend space to CMYK and export again"),
             )  # fmt: skip
 
 
@@ -88,7 +102,7 @@ def registration_colour(file: PressFile) -> Iterator[Finding]:
 
 
 def rich_black_text(file: PressFile) -> Iterator[Finding]:
-    """Refuse small text in several inks with much black: it blurs (GWG 2022 R0012)."""
+    """Refuse small text in several inks with much black: it blurs (GWG 2022 R0015)."""
     for paint, count in grouped(
         file.paints,
         lambda paint: (
@@ -173,7 +187,7 @@ def live_transparency(file: PressFile) -> Iterator[Finding]:
         yield _live(file, file.place(paint.page, paint.left_mm, paint.top_mm), what, count)
 
 
-def _live(file: PressFile, place: Says, what: Says, count: int) -> Finding:
+def _live(file: PressFile, place: Place, what: Says, count: int) -> Finding:
     return error(
         "live-transparency",
         place,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochure.findings import Finding, Says, error, warning
+from brochure.findings import Finding, Place, Says, error, warning
 from brochure.preflight.folds import alike
 from brochure.preflight.press_file import PressFile
 
@@ -54,6 +54,28 @@ def boxes(file: PressFile) -> Iterator[Finding]:
             )
 
 
+def rotation(file: PressFile) -> Iterator[Finding]:
+    """Refuse a page turned by anything but quarters (ISO 32000-1, 7.7.3.3); warn of any turn."""
+    for number in file.page_numbers:
+        said = file.page(number).get("/Rotate", 0)
+        if not isinstance(said, int) or said % 90:
+            yield error(
+                "page-rotation",
+                file.place(number),
+                Says(f"页面旋转角度写成了 {said}，只能是 90 的倍数",
+                     f"The page is turned by {said}; only quarters of a turn are allowed"),
+                Says("请去掉旋转后重新导出", "Export it again without rotation"),
+            )  # fmt: skip
+        elif said % 360:
+            yield warning(
+                "page-rotation",
+                file.place(number),
+                Says(f"页面转了 {said}°，拼版时可能放错方向",
+                     f"The page is turned by {said}°; it may be imposed the wrong way round"),
+                Says("导出时请不要旋转页面", "Export it unturned"),
+            )  # fmt: skip
+
+
 def fold_marks(file: PressFile) -> Iterator[Finding]:
     """Ask for folds that are alike at head and foot, and that mirror from side to side (0.1 mm)."""
     for number, marks in zip(file.page_numbers, file.fold_marks, strict=True):
@@ -76,7 +98,7 @@ def fold_marks(file: PressFile) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _fold_finding(place: Says, message: Says) -> Finding:
+def _fold_finding(place: Place, message: Says) -> Finding:
     return error(
         "fold-marks", place, message, Says("请按折页尺寸重画折线标记", "Draw the fold marks anew")
     )

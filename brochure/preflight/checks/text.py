@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from brochure.findings import Finding, Says, error, warning
+from brochure.findings import Finding, Owner, Says, Severity, error, same, warning
 from brochure.preflight.paints import Paint
 from brochure.preflight.press_file import PressFile
 from brochure.preflight.text import Character
@@ -24,6 +24,9 @@ _LARGER = Says("请放大", "Set it larger")
 
 def small_text(file: PressFile) -> Iterator[Finding]:
     """Refuse text under the smallest size that the press holds; Chinese fills in sooner."""
+    if not any(paint.kind == "text" for paint in file.paints):
+        yield _no_letters(file)
+        return
     least, least_zh = file.profile.min_text_pt, file.profile.min_text_zh_pt
     for page in file.page_numbers:
         small = [paint for paint in file.paints if paint.page == page and _is_small(paint, least)]
@@ -55,6 +58,19 @@ def small_text(file: PressFile) -> Iterator[Finding]:
                      f"({first.size_pt:.1f} pt): {quoted}"),
                 _LARGER,
             )  # fmt: skip
+
+
+def _no_letters(file: PressFile) -> Finding:
+    return Finding(
+        "letters-not-checked",
+        Severity.INFO,
+        same(file.shown),
+        Says("没有检查文字的大小、颜色、安全区和折线：文件里没有活字，可能已转曲",
+             "Size, colour, safe area and folds were not checked for letters: the file has no "
+             "live text; it may be outlined"),
+        Says("请把转曲前的文件也查一遍", "Check the file from before it was outlined as well"),
+        Owner.DESIGNER,
+    )  # fmt: skip
 
 
 def safe_area(file: PressFile) -> Iterator[Finding]:

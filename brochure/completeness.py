@@ -1,0 +1,75 @@
+"""Nothing is lost on the way to the page: every text is in print, or is said not to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brochure.findings import Finding, Language, Owner, Says, Severity, error
+from brochure.layout.typeset import Layout
+from brochure.model.content import Department, texts
+from brochure.model.fields import BREAK
+from brochure.model.source import KeyPath, Source, field_name
+
+_UNPRINTED = {"print", "description"}
+"""What is ordered from the print shop, and what pictures show, told to those who cannot see."""
+
+
+def left_out(
+    department: Department, language: Language, layout: Layout, source: Source
+) -> Iterator[Finding]:
+    """Find every text that is in none of the layout's frames.
+
+    A flyer or a poster tells which sections it leaves out; from all else, nothing may be missing.
+    """
+    printed = _bare(" ".join(frame.text for frame in layout.frames))
+    missing = [
+        path for path, text in texts(department)
+        if _due(department, path, language) and _bare(text) not in printed
+    ]  # fmt: skip
+    if not layout.sheet.abridged:
+        yield from (_lost(path, language, source) for path in missing)
+    elif missing:
+        sections = dict.fromkeys(str(path[0]) for path in missing)
+        yield _abridged(layout, tuple(sections), source)
+
+
+def _due(department: Department, path: KeyPath, language: Language) -> bool:
+    """Tell whether a text is to be printed in this language's edition."""
+    other: Language = "en" if language == "zh" else "zh"
+    if path[-1] == other or _UNPRINTED & set(path):
+        return False
+    if path[:1] == ("conditions",) and "techniques" in path:
+        return False
+    # The cover's own words stand for the full name, which the other language prints on the back.
+    return not (path[0] == "name" and department.cover_title)
+
+
+def _bare(text: str) -> str:
+    """Leave what a reader reads: no white space, no controls, no marks for breaking lines."""
+    return re.sub(rf"[\s\u00a0\u200b\u2060{re.escape(BREAK)}]+", "", text)
+
+
+def _lost(path: KeyPath, language: Language, source: Source) -> Finding:
+    where, field = source.place(path), field_name(path)
+    return error(
+        "text-left-out",
+        where,
+        Says(f"“{field}”没有印出来（{language}）", f"“{field}” is not in print ({language})"),
+        Says("请设计人员在模板里加上这一项", "The designer must give it a place in the template"),
+        Owner.DESIGNER,
+    )
+
+
+def _abridged(layout: Layout, sections: tuple[str, ...], source: Source) -> Finding:
+    name = layout.sheet.name
+    return Finding(
+        "abridged",
+        Severity.INFO,
+        source.place(()),
+        Says(
+            f"{name.zh}是节选，没有全部印出：{'、'.join(sections)}",
+            f"The {name.en} is an abridgement; not all is shown of: {', '.join(sections)}",
+        ),
+        Says("要全部内容，请用折页或小册子", "For all of it, choose a folded sheet or a booklet"),
+    )

@@ -1,0 +1,102 @@
+"""How well a department fits its formats: how full panels are, where a long text would fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from brochure.edition import Subject, lay_out
+from brochure.findings import Finding, Language, Says, Severity
+from brochure.layout.fit import Fitted
+from brochure.layout.typeset import Typesetter
+from brochure.model.formats import Format
+from brochure.studio import Studio
+
+
+class Row(NamedTuple):
+    """One format in one language: at which density it fits, and how full it is."""
+
+    sheet_name: str
+    language: Language
+    density: str
+    fits: bool
+    pages: int
+    fullest: tuple[Says, float]
+    emptiest: tuple[Says, float]
+
+
+def table(
+    studio: Studio,
+    typesetter: Typesetter,
+    name: str,
+    languages: Iterable[Language],
+    formats: Iterable[str] = (),
+) -> Iterator[Row]:
+    """Lay a department out on every format, and say how full it is.
+
+    Raises Refused when its content or a template is not right.
+    """
+    department, source = studio.project.read_department(name)
+    studio = studio.dressed_for(department, source)
+    for sheet_name in formats or studio.offered:
+        for language in languages:
+            subject = Subject(name, department, source, language, sheet_name)
+            yield _row(subject, lay_out(studio, typesetter, subject))
+
+
+def _row(subject: Subject, fitted: Fitted) -> Row:
+    layout, sheet = fitted.layout, fitted.layout.sheet
+    filled = sorted((part, panel) for panel, part in layout.filled.items()) or [(1.0, "")]
+    (least, emptiest), (most, fullest) = filled[0], filled[-1]
+    return Row(
+        subject.sheet_name,
+        subject.language,
+        fitted.density,
+        not layout.overset,
+        len(sheet.page_names),
+        (sheet.says(fullest), most),
+        (sheet.says(emptiest), least),
+    )
+
+
+def elsewhere(studio: Studio, typesetter: Typesetter, subject: Subject) -> Finding:
+    """Name the next larger format that holds all of a text that is too long for this one."""
+    own = studio.formats.formats[subject.sheet_name]
+    larger = sorted(
+        (name for name in studio.offered if _larger(studio.formats.formats[name], own)),
+        key=lambda name: _room_mm2(studio.formats.formats[name]),
+    )
+    for name in larger:
+        if not lay_out(studio, typesetter, replace(subject, sheet_name=name)).layout.overset:
+            return _fits(subject, name, studio.formats.formats[name])
+    return _fits_nowhere(subject)
+
+
+def _larger(sheet: Format, own: Format) -> bool:
+    return not sheet.abridged and _room_mm2(sheet) > _room_mm2(own)
+
+
+def _room_mm2(sheet: Format) -> float:
+    """Give the area of all pages; of a booklet, with the fewest that it may have."""
+    return sheet.width_mm * sheet.height_mm * len(sheet.page_names)
+
+
+def _fits(subject: Subject, name: str, sheet: Format) -> Finding:
+    return Finding(
+        "fits-elsewhere",
+        Severity.INFO,
+        subject.source.place(()),
+        Says(f"这些文字放得进{sheet.name.zh}", f"All of the text fits the {sheet.name.en}"),
+        Says(f"可以改用 --format {name}", f"You may build it with --format {name}"),
+    )
+
+
+def _fits_nowhere(subject: Subject) -> Finding:
+    return Finding(
+        "fits-nowhere",
+        Severity.INFO,
+        subject.source.place(()),
+        Says("更大的版式也放不下这些文字", "No larger format holds all of the text either"),
+        Says("请先按上面说的删减", "Shorten it first, as said above"),
+    )

@@ -1,0 +1,77 @@
+"""Whether a theme's inks can be printed and read: total ink, contrast, black text in one ink."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from brochure.findings import Finding, Owner, Says, error, same
+from brochure.model.colour import light, srgb
+from brochure.model.theme import Theme
+
+LEAST_CONTRAST = 4.5
+LEAST_CONTRAST_LARGE = 3.0
+"""WCAG 2.2, success criterion 1.4.3: for text, and for text of 18 pt and more."""
+
+
+def examine(theme: Theme, place: str, icc: Path, total_ink_percent: float) -> Iterator[Finding]:
+    """Find inks that are too heavy, text that cannot be read, and body text in several inks."""
+    for name, inks in theme.swatches.items():
+        if sum(inks) > total_ink_percent:
+            yield _fault(
+                "swatch-too-heavy",
+                place,
+                Says(f"色板“{name}”的总墨量是 {sum(inks):g} %，超过 {total_ink_percent:g} %",
+                     f"The swatch “{name}” has {sum(inks):g} % of ink; "
+                     f"the press takes {total_ink_percent:g} %"),
+                Says("请减少青、品红或黄", "Take away cyan, magenta or yellow"),
+            )  # fmt: skip
+    body = theme.swatches.get(theme.text.body)
+    if body is not None and any(body[:3]):
+        yield _fault(
+            "body-text-not-black",
+            place,
+            Says(f"正文色“{theme.text.body}”不是单黑",
+                 f"The body text's swatch “{theme.text.body}” is not black ink alone"),
+            Says("请写 [0, 0, 0, 100]，小字才不会套印不准",
+                 "Write [0, 0, 0, 100], so that small text cannot be out of register"),
+        )  # fmt: skip
+    yield from _contrasts(theme, place, icc)
+
+
+def contrast(theme: Theme, text: str, ground: str, icc: Path) -> float:
+    """Give the contrast of two swatches as they print, from 1 to 21 (WCAG 2.2)."""
+    lights = sorted(_light(theme, name, icc) for name in (text, ground))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _contrasts(theme: Theme, place: str, icc: Path) -> Iterator[Finding]:
+    pairs = [
+        *((pair, LEAST_CONTRAST) for pair in theme.text.pairs),
+        *((pair, LEAST_CONTRAST_LARGE) for pair in theme.text.large_pairs),
+    ]
+    known = set(theme.swatches)
+    for (text, ground), least in pairs:
+        if unknown := {text, ground} - known:
+            name = min(unknown)
+            yield _fault("unknown-swatch", place,
+                         Says(f"没有叫“{name}”的色板", f"There is no swatch “{name}”"),
+                         Says("请核对 text 里的名称", "Check the names under text"))  # fmt: skip
+        elif (found := contrast(theme, text, ground, icc)) < least:
+            yield _fault(
+                "low-contrast",
+                place,
+                Says(f"“{ground}”上的“{text}”文字对比度只有 {found:.1f}，至少要 {least:g}",
+                     f"Text in “{text}” on “{ground}” has a contrast of {found:.1f}; "
+                     f"{least:g} is the least"),
+                Says("请把两色拉开深浅", "Make one of the two darker or lighter"),
+            )  # fmt: skip
+
+
+def _light(theme: Theme, name: str, icc: Path) -> float:
+    red, green, blue = (light(255 * part) for part in srgb(theme.swatch(name), icc))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _fault(code: str, place: str, message: Says, remedy: Says) -> Finding:
+    return error(code, same(place), message, remedy, Owner.DESIGNER)
