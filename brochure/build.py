@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brochure import __version__
-from brochure.delivery import write
+from brochure.delivery import cannot_write, write
 from brochure.edition import Edition, Subject, make
 from brochure.errors import Refused
-from brochure.findings import LANGUAGES, Finding, Language, Says, error, has_errors, in_order, same
+from brochure.findings import LANGUAGES, Finding, Language, has_errors, in_order
 from brochure.fitting import elsewhere
 from brochure.judge import judge_content
 from brochure.layout import glyphs
@@ -114,7 +114,7 @@ def deliver(
     try:
         return Result(name, found, write(folder, files))
     except OSError as failure:
-        return Result(name, (*found, _cannot_write(folder, failure)))
+        return Result(name, (*found, cannot_write(folder, failure)))
 
 
 def _files(name: str, content: Iterable[Finding], editions: Iterable[Edition]) -> dict[Path, bytes]:
@@ -155,15 +155,3 @@ def _report(findings: Iterable[Finding], edition: Edition) -> dict[str, object]:
 
 def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _cannot_write(folder: Path, failure: OSError) -> Finding:
-    return error(
-        "cannot-write",
-        same(str(folder)),
-        Says(f"无法写入（{failure.strerror}）", f"Cannot write there ({failure.strerror})"),
-        Says(
-            "请关闭正在打开的 PDF，检查磁盘空间和文件夹权限",
-            "Close PDFs that are open, and check the disk's space and the folder's permissions",
-        ),
-    )

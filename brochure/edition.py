@@ -175,7 +175,7 @@ def _sheets(press: bytes, subject: Subject, studio: Studio, sheet: Format) -> di
     job = _job(studio, subject, sheet)
     folds = tuple(sheet.folds(page) for page in range(1, len(sheet.page_names) + 1))
     marked = Marked(job.slug, job.slug_font, folds) if profile.marks else None
-    sheets = impose(press, profile.imposition, marked)
+    sheets = impose(press, profile.imposition, marked, profile.place("imposition"))
     if profile.flavour != "PDF/X-4":
         sheets, _ = to_x1a(sheets)
     return {f"{name}.sheets.pdf": sheets}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from brochure.build import Progress, Result, deliver, make_all
@@ -23,6 +24,7 @@ from brochure.findings import (
 from brochure.layout.compose import PICTURES_HOST
 from brochure.layout.typeset import Typesetter
 from brochure.layout.typography import one_line
+from brochure.model.consistency import overdue
 from brochure.model.content import Department, PrintOrder
 from brochure.model.profile import PressProfile
 from brochure.preflight import report
@@ -49,6 +51,7 @@ def hand_over(
     languages: Iterable[Language] = LANGUAGES,
     formats: Iterable[str] = (),
     progress: Progress | None = None,
+    today: date | None = None,
 ) -> Result:
     """Pack one zip for each edition of a department; none, if anything in one of them is wrong."""
     editions, _, found = make_all(studio, typesetter, name, languages, formats, progress)
@@ -58,10 +61,12 @@ def hand_over(
     for edition in editions:
         base = file_name(studio.profile, edition)
         files = _contents(studio, typesetter, edition, base)
-        date = date_of(edition.subject.department)
-        packages[Path(FOLDER) / f"{base}.zip"] = package.pack(files, date)
-    department = editions[0].subject.department
-    return deliver(studio, name, (*found, *_unordered(department, editions[0])), packages)
+        day = date_of(edition.subject.department)
+        packages[Path(FOLDER) / f"{base}.zip"] = package.pack(files, day)
+    subject = editions[0].subject
+    late = overdue(subject.department, subject.source, today or date.today())
+    reminders = (*late, *_unordered(subject.department, editions[0]))
+    return deliver(studio, name, (*found, *reminders), packages)
 
 
 def verify(data: bytes, shown: str, profile: PressProfile) -> tuple[Finding, ...]:
@@ -71,7 +76,7 @@ def verify(data: bytes, shown: str, profile: PressProfile) -> tuple[Finding, ...
     """
     files, findings = package.unpack(data, shown)
     pdfs = [name for name in files if name.endswith(".press.pdf")]
-    if not pdfs or f"{TICKET}.json" not in files:
+    if not findings and not (pdfs and f"{TICKET}.json" in files):
         findings = (*findings, error("package-incomplete", same(shown), *_INCOMPLETE))
     judged = [preflight(PressFile(files[name], name, profile)) for name in pdfs]
     return (*findings, *(finding for found in judged for finding in found))
@@ -167,6 +172,6 @@ def _json(value: object) -> bytes:
 
 
 _INCOMPLETE = (
-    Says("交付包里缺少印刷 PDF 或工单", "The package lacks a press PDF or a job ticket"),
+    Says("打包时就没有放进印刷 PDF 或工单", "It was packed without a press PDF or a job ticket"),
     Says("请用 brochure handover 生成的原包", "Use the package as brochure handover made it"),
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
+from brochure.delivery import why
 from brochure.errors import BrochureError, UsageError
 from brochure.findings import Says
 from brochure.model.project import CONTENT_FILE, FOLDER_NAME, THEME_FILE, Project
@@ -82,13 +83,6 @@ def _fill(folder: Path) -> Path:
 
 
 def _cannot_make(failure: OSError) -> BrochureError:
-    return BrochureError(
-        Says(
-            f"无法新建文件夹（{failure.strerror}）",
-            f"The folder cannot be made ({failure.strerror})",
-        ),
-        Says(
-            "请检查磁盘空间和文件夹的权限",
-            "Check the disk's space and the folder's permissions",
-        ),
-    )
+    cause, remedy = why(failure)
+    message = Says(f"不能新建文件夹：{cause.zh}", f"The folder cannot be made: {cause.en}")
+    return BrochureError(message, remedy)

@@ -118,10 +118,16 @@ class Terminal:
         for result in results:
             self.findings(result.findings)
             name, bad = result.department, has_errors(result.findings)
-            if bad:
+            if bad and proved:
+                says = Says(
+                    f"✗ {name}：没有通过核对，请勿付印", f"✗ {name} does not pass: do not print it"
+                )
+            elif bad:
                 says = Says(f"✗ {name}：不能交付", f"✗ {name} cannot be handed over")
             elif proved:
-                says = Says(f"✓ {name}：完整无误", f"✓ {name} is whole and as it was packed")
+                says = Says(
+                    f"✓ {name}：完整，与打包时一致", f"✓ {name} is whole and as it was packed"
+                )
             else:
                 says = Says(f"✓ {name}：可以交给印刷厂", f"✓ {name} can go to the print shop")
             self.out.print(Text(says.to(self.language), "bold red" if bad else "bold green"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,12 @@ import pytest
 from brochure.findings import Severity, has_errors
 from brochure.model import consistency
 from brochure.model.consistency import unwritten_as_errors
+from brochure.model.content import Department
 from brochure.model.fields import Bilingual
 from brochure.model.project import Project
-from tests.project_maker import NAMES, examine, spots
+from brochure.model.source import read
+from brochure.model.validation import validate
+from tests.project_maker import NAMES, SHOWN, examine, spots, write
 
 TECHNIQUES = """\
 techniques:
@@ -153,3 +157,26 @@ def test_slips_between_the_languages(
     changed = department.model_copy(update={"axes": (Bilingual(**axis),)})
     found = consistency.examine(changed, source, project.content / "colorectal")
     assert [finding.code for finding in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("due", "today", "codes"),
+    [
+        ("2026-03-01", "2026-02-27", set()),
+        ("2026-03-01", "2026-03-01", set()),
+        ("2026-03-01", "2026-03-02", {"deadline-past"}),
+        ("2026-01-31", "2026-01-01", {"deadline-before-content"}),
+        ("2026-01-31", "2026-12-31", {"deadline-before-content", "deadline-past"}),
+    ],
+)
+def test_a_deadline_that_cannot_be_kept_is_told(
+    tmp_path: Path, due: str, today: str, codes: set[str]
+) -> None:
+    text = NAMES + f"date: 2026-02-01\nprint: {{deadline: {due}}}\n"
+    source = read(write(tmp_path, text), SHOWN)
+    department = validate(Department, source)
+    late = consistency.overdue(department, source, date.fromisoformat(today))
+    found = [*consistency.examine(department, source, tmp_path), *late]
+    assert {finding.code for finding in found} == codes
+    assert all(spot == (spot[0], "4:9") for spot in spots(found))
+    assert all(finding.severity is Severity.WARNING for finding in found)

@@ -9,18 +9,17 @@ import json
 import shutil
 import subprocess
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from brochure.build import Result
-from brochure.errors import Refused
 from brochure.handover import hand_over, verify
 from brochure.layout.typeset import Typesetter
 from brochure.model.profile import read_profile
 from brochure.model.project import Project
-from brochure.press import package
 from brochure.studio import Studio
 from tests.conftest import SPECIMENS
 from tests.project_maker import command, make_project
@@ -48,7 +47,7 @@ def ordered(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="module")
 def handed(ordered: Project, typesetter: Typesetter) -> Result:
-    result = hand_over(Studio.of(ordered), typesetter, "short")
+    result = hand_over(Studio.of(ordered), typesetter, "short", today=date(2030, 1, 31))
     assert len(result.written) == 2, result.findings
     return result
 
@@ -125,7 +124,7 @@ def test_the_ticket_is_one_page_that_people_can_read(handed: Result, tmp_path: P
     text = ran.stdout.decode()
     assert ran.stderr == b""
     ordered = (
-        "5,000 份", "200 g/m²", "覆哑膜", "matt film", "先压痕再折", "99.5 × 210 mm",
+        "5,000 份", "200 g/m²", "哑膜", "matt film", "先压痕再折", "99.5 × 210 mm",
         "2030-01-31", "样本联系人 000-0000", "先出数码样", "Digital proof first",
     )  # fmt: skip
     for words in ordered:
@@ -150,7 +149,7 @@ def test_the_proof_shows_trim_and_folds(handed: Result) -> None:
 
 def test_a_shop_that_wants_sheets_gets_them(ordered: Project, typesetter: Typesetter) -> None:
     profiles = ordered.root / "profiles"
-    profiles.mkdir()
+    profiles.mkdir(exist_ok=True)
     (profiles / "shop.yaml").write_text(
         "like: offset-coated\nname: {zh: 样本印厂, en: Specimen shop}\n"
         "file_name: '{date}_{language}_{department}'\n"
@@ -169,11 +168,29 @@ def test_a_shop_that_wants_sheets_gets_them(ordered: Project, typesetter: Typese
         assert len(pdf.pages) == 1
 
 
+def test_a_sheet_too_small_is_named_where_the_profile_says_it(
+    ordered: Project, typesetter: Typesetter
+) -> None:
+    path = ordered.root / "profiles" / "small.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
+        "like: offset-coated\nimposition:\n  {scheme: n-up, width_mm: 297, height_mm: 210, "
+        "gripper_mm: 10, paper_mm: 0.1}\n"
+    )
+    result = hand_over(Studio.of(ordered, "small"), typesetter, "short", ["zh"])
+    (refused,) = (finding for finding in result.findings if finding.code == "imposition")
+    assert refused.place.zh == "profiles/small.yaml:2:1"
+    assert "A3" in refused.remedy.zh and result.written == ()
+
+
 def test_two_runs_give_the_same_package(
     handed: Result, ordered: Project, typesetter: Typesetter, tmp_path: Path
 ) -> None:
     project = dataclasses.replace(ordered, out=tmp_path)
-    again = hand_over(Studio.of(project), typesetter, "short", ["en"])
+    later = date(2031, 1, 1)
+    again = hand_over(Studio.of(project), typesetter, "short", ["en"], today=later)
+    assert "deadline-past" in {finding.code for finding in again.findings}
+    assert "deadline-past" not in {finding.code for finding in handed.findings}
     assert again.written[0].read_bytes() == handed.written[1].read_bytes()
 
 
@@ -207,7 +224,7 @@ def repacked(path: Path, **changes: bytes | None) -> bytes:
         ({"job-ticket.pdf": b"%PDF"}, ["file-changed"]),
         ({"icc/fogra39L.icc": None}, ["file-missing"]),
         ({"virus.exe": b"MZ"}, ["file-unlisted"]),
-        ({"job-ticket.json": None}, ["file-missing", "package-incomplete"]),
+        ({"job-ticket.json": None}, ["file-missing"]),
     ],
 )
 def test_what_was_changed_is_named(
@@ -218,46 +235,12 @@ def test_what_was_changed_is_named(
     assert [finding.code for finding in found if finding.code != "total-ink-skipped"] == codes
 
 
-class Unmarked(zipfile.ZipInfo):
-    """An entry whose name is UTF-8, but does not say so, as other zip programs write it."""
-
-    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802
-        return self.filename.encode(), self.flag_bits & ~0x800
-
-
-@pytest.mark.parametrize("folder", ["", "交付包/"])
-@pytest.mark.parametrize("entry", [zipfile.ZipInfo, Unmarked])
-def test_a_package_zipped_anew_by_another_program_is_whole(
-    handed: Result, folder: str, entry: type[zipfile.ZipInfo]
-) -> None:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as opened:
-        opened.writestr("__MACOSX/x", b"")
-        for name, data in members(handed.written[0]).items():
-            opened.writestr(entry(folder + name), data)
-    files, findings = package.unpack(out.getvalue(), "file.zip")
-    assert findings == ()
-    assert len(files) == len(members(handed.written[0])) - 1
-
-
-@pytest.mark.parametrize(
-    ("data", "code"),
-    [(b"", "package-damaged"), (b"PK nonsense", "package-damaged")],
-)
-def test_what_is_no_package_is_refused(data: bytes, code: str) -> None:
-    with pytest.raises(Refused) as refused:
-        package.unpack(data, "file.zip")
-    assert [finding.code for finding in refused.value.findings] == [code]
-
-
-def test_a_package_cut_short_or_without_sums_is_refused(handed: Result) -> None:
-    whole = handed.written[0].read_bytes()
-    with pytest.raises(Refused) as refused:
-        package.unpack(whole[: len(whole) // 2], "file.zip")
-    assert refused.value.findings[0].code == "package-damaged"
-    with pytest.raises(Refused) as refused:
-        package.unpack(repacked(handed.written[0], SHA256SUMS=None), "file.zip")
-    assert refused.value.findings[0].code == "package-without-sums"
+def test_a_press_file_that_was_changed_is_not_judged_as_well(handed: Result) -> None:
+    files = members(handed.written[0])
+    (press,) = (name for name in files if name.endswith(".press.pdf"))
+    profile, _ = read_profile("offset-coated", Path("nowhere"))
+    found = verify(repacked(handed.written[0], **{press: b"%PDF-1.6"}), "file.zip", profile)
+    assert [finding.code for finding in found] == ["file-changed"]
 
 
 def test_the_command(

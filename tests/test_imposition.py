@@ -14,6 +14,7 @@ from pikepdf import Array, Name
 from PIL import Image, ImageChops
 
 from brochure.errors import Refused
+from brochure.findings import same
 from brochure.model.profile import Imposition
 from brochure.model.project import Project
 from brochure.press.imposition import Leaf, Placed, lay, printers_order
@@ -28,6 +29,15 @@ FONT = ROOT / "fonts" / "NotoSansSC-400Regular.ttf"
 def wish(scheme: str, gripper_mm: float = 10, **sizes: float) -> Imposition:
     said = {"scheme": scheme, **(sizes or SRA3), "gripper_mm": gripper_mm, "paper_mm": 0.15}
     return Imposition.model_validate(said)
+
+
+PLACE = same("profiles/shop.yaml:2:1")
+
+
+def laid(
+    pages: int, leaf: Leaf, wanted: Imposition, marked: bool = True
+) -> tuple[tuple[Placed, ...], ...]:
+    return lay(pages, leaf, wanted, marked, PLACE)
 
 
 def on_sheet(placed: Placed, x: float, y: float) -> tuple[float, float]:
@@ -45,7 +55,7 @@ def test_a_turned_sheet_backs_each_page_by_the_other(
     size: tuple[float, float], x: float, y: float
 ) -> None:
     width, height = size
-    ((outside, inside),) = lay(2, Leaf(width, height, 3), wish("work-and-turn"))
+    ((outside, inside),) = laid(2, Leaf(width, height, 3), wish("work-and-turn"))
     left, bottom = on_sheet(outside, x * width, y * height)
     turned = 450 - left, bottom
     assert on_sheet(inside, width - x * width, y * height) == pytest.approx(turned, abs=1e-6)
@@ -53,7 +63,7 @@ def test_a_turned_sheet_backs_each_page_by_the_other(
 
 @pytest.mark.parametrize(("scheme", "pages"), [("work-and-turn", 2), ("n-up", 2)])
 def test_nothing_overlaps_or_lies_in_the_gripper(scheme: str, pages: int) -> None:
-    for side in lay(pages, Leaf(297, 210, 3), wish(scheme)):
+    for side in laid(pages, Leaf(297, 210, 3), wish(scheme)):
         boxes = [placed.clip_mm for placed in side]
         for left, bottom, right, top in boxes:
             assert left >= 0 and right <= 450 and bottom >= 10 and top <= 320
@@ -75,7 +85,7 @@ def test_nothing_overlaps_or_lies_in_the_gripper(scheme: str, pages: int) -> Non
 )
 def test_as_many_copies_as_fit(leaf: Leaf, sheet: tuple[float, float], count: int) -> None:
     wanted = wish("n-up", gripper_mm=0, width_mm=sheet[0], height_mm=sheet[1])
-    sides = lay(2, leaf, wanted)
+    sides = laid(2, leaf, wanted)
     assert [len(side) for side in sides] == [count, count]
     assert [{placed.page for placed in side} for side in sides] == [{0}, {1}]
     for front in sides[0]:
@@ -92,7 +102,7 @@ def test_a_booklet_in_printers_order() -> None:
 
 def test_inner_sheets_creep_towards_the_spine_and_nothing_crosses_it() -> None:
     leaf = Leaf(148, 210, 3)
-    sides = lay(16, leaf, wish("saddle-stitch", width_mm=320, height_mm=240))
+    sides = laid(16, leaf, wish("saddle-stitch", width_mm=320, height_mm=240))
     assert len(sides) == 8
     for number, (left, right) in enumerate(sides):
         creep = number // 2 * 0.15
@@ -115,8 +125,63 @@ def test_inner_sheets_creep_towards_the_spine_and_nothing_crosses_it() -> None:
 def test_what_cannot_be_laid_is_refused(scheme: str, pages: int, leaf: Leaf) -> None:
     wanted = wish(scheme, width_mm=420 if scheme == "saddle-stitch" else 450, height_mm=320)
     with pytest.raises(Refused) as refused:
-        lay(pages, leaf, wanted)
-    assert [finding.code for finding in refused.value.findings] == ["imposition"]
+        laid(pages, leaf, wanted)
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.place) == ("imposition", PLACE)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "pages", "leaf", "sheet", "advice"),
+    [
+        (
+            "work-and-turn",
+            2,
+            Leaf(297, 210, 3),
+            (420, 297),
+            "SRA3：写 width_mm: 450, height_mm: 320",
+        ),
+        ("n-up", 2, Leaf(297, 210, 3), (297, 210), "SRA4：写 width_mm: 320, height_mm: 225"),
+        ("n-up", 2, Leaf(297, 210, 0), (210, 148), "A4：写 width_mm: 297, height_mm: 210"),
+        ("saddle-stitch", 8, Leaf(210, 297, 3), (420, 297), "SRA3："),
+        ("n-up", 2, Leaf(2000, 900, 3), (450, 320), "删去 imposition"),
+        ("work-and-turn", 4, Leaf(148, 210, 3), (450, 320), "scheme: n-up"),
+        ("saddle-stitch", 6, Leaf(148, 210, 3), (450, 320), "补到 8 页"),
+    ],
+)
+def test_a_refusal_names_sizes_and_what_to_write(
+    scheme: str, pages: int, leaf: Leaf, sheet: tuple[float, float], advice: str
+) -> None:
+    wanted = wish(scheme, gripper_mm=0, width_mm=sheet[0], height_mm=sheet[1])
+    with pytest.raises(Refused) as refused:
+        laid(pages, leaf, wanted)
+    (finding,) = refused.value.findings
+    assert advice in finding.remedy.zh
+    if "scheme:" not in finding.remedy.zh:
+        for said in finding.message:
+            assert f"{leaf.width_mm:g} × {leaf.height_mm:g} mm" in said
+            assert f"{sheet[0]} × {sheet[1]} mm" in said
+
+
+@pytest.mark.parametrize(
+    ("scheme", "leaf", "sheet", "kept_mm"),
+    [
+        ("n-up", Leaf(297, 210, 3), (297, 210), 0),
+        ("n-up", Leaf(297, 210, 3), (300, 214), 1.5),
+        ("n-up", Leaf(297, 210, 3), (450, 320), 3),
+        ("saddle-stitch", Leaf(148.5, 210, 3), (297, 210), 0),
+        ("saddle-stitch", Leaf(148.5, 210, 3), (303, 220), 3),
+    ],
+)
+def test_an_unmarked_sheet_keeps_the_bleed_it_has_room_for(
+    scheme: str, leaf: Leaf, sheet: tuple[float, float], kept_mm: float
+) -> None:
+    wanted = wish(scheme, gripper_mm=0, width_mm=sheet[0], height_mm=sheet[1])
+    for side in laid(4, leaf, wanted, marked=False):
+        first = side[0]
+        left, bottom, _, top = first.clip_mm
+        assert first.left_mm - left == pytest.approx(kept_mm)
+        assert first.bottom_mm - bottom == pytest.approx(kept_mm)
+        assert left >= -1e-6 and bottom >= -1e-6 and top <= sheet[1] + 1e-6
 
 
 def drawn(pdf: bytes, page: int = 0) -> Image.Image:
@@ -132,14 +197,14 @@ def imposed(out: Path, project: Project) -> tuple[bytes, bytes]:
     press = (out / "zh" / "trifold-a4.press.pdf").read_bytes()
     sheet = project.read_formats().formats["trifold-a4"]
     folds = (sheet.folds(1), sheet.folds(2))
-    return press, impose(press, wish("work-and-turn"), Marked("slug", FONT, folds))
+    return press, impose(press, wish("work-and-turn"), Marked("slug", FONT, folds), PLACE)
 
 
 def test_each_copy_shows_its_page_with_all_its_bleed(imposed: tuple[bytes, bytes]) -> None:
     press, sheet = imposed
     whole = drawn(sheet)
     assert whole.size == pytest.approx((450 * PT, 320 * PT), abs=1)
-    ((outside, inside),) = lay(2, Leaf(297, 210, 3), wish("work-and-turn"))
+    ((outside, inside),) = laid(2, Leaf(297, 210, 3), wish("work-and-turn"))
     for placed, turn in (
         (outside, Image.Transpose.ROTATE_90),
         (inside, Image.Transpose.ROTATE_270),
@@ -180,7 +245,7 @@ def test_intent_metadata_groups_and_overprint_survive(imposed: tuple[bytes, byte
 def test_the_same_pages_give_the_same_sheet(imposed: tuple[bytes, bytes], project: Project) -> None:
     sheet = project.read_formats().formats["trifold-a4"]
     folds = (sheet.folds(1), sheet.folds(2))
-    again = impose(imposed[0], wish("work-and-turn"), Marked("slug", FONT, folds))
+    again = impose(imposed[0], wish("work-and-turn"), Marked("slug", FONT, folds), PLACE)
     assert again == imposed[1]
 
 
@@ -196,7 +261,7 @@ def test_a_booklets_spread_is_clipped_at_the_spine() -> None:
     out = io.BytesIO()
     pdf.save(out)
     wanted = wish("saddle-stitch", width_mm=320, height_mm=240)
-    sheets = impose(out.getvalue(), wanted, None)
+    sheets = impose(out.getvalue(), wanted, None, PLACE)
     tones = []
     for side in range(4):
         picture = drawn(sheets, side)

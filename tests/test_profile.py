@@ -73,6 +73,8 @@ def test_a_project_may_replace_a_profile_of_the_program(tmp_path: Path) -> None:
         ("condition: {identifier: '', name: a, registry: b}", "missing-field"),
         ("icc: short.icc", "icc-profile"),
         ("imposition: {scheme: gang}", "unknown-word"),
+        ("total_ink_percent: 90", "number-out-of-range"),
+        ("min_tint_percent: 101", "number-out-of-range"),
         ("icc: absent.icc", "icc-profile"),
         ("icc: rgb.icc", "icc-profile"),
     ],
@@ -87,6 +89,48 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, line: str, code: str)
     assert first.code == code
     assert first.place.zh.startswith("profiles/shop.yaml:2:")
     assert "templates/" not in first.remedy.zh
+
+
+@pytest.mark.parametrize(
+    ("line", "advised"),
+    [
+        ("min_safe_area_mm: 6", "min_safe_area_mm 写 5 或更小，或者 safe_area_mm 写 6 或更大"),
+        ("safe_area_mm: 2", "min_safe_area_mm 写 2 或更小，或者 safe_area_mm 写 3 或更大"),
+        ("ppi: {wanted: 300, warning: 150, error: 200}", "ppi.error 写 150 或更小"),
+        ("ppi: {wanted: 200, warning: 225, error: 150}", "ppi.warning 写 200 或更小"),
+        ("min_text_pt: 7.5", "min_text_zh_pt 写 7.5 或更大"),
+        ("min_reversed_text_pt: 5", "min_text_pt 写 5 或更小"),
+        ("bleed_mm: 0", "marks: false"),
+        ("{fold_ink: Die, die_ink: die}", "fold_ink: Crease"),
+        ("{spots: [Gold], fold_ink: Gold}", "fold_ink: Crease"),
+        (
+            "imposition: {scheme: n-up, width_mm: 40, height_mm: 20, gripper_mm: 25, paper_mm: 0}",
+            "imposition.gripper_mm 写 20 或更小",
+        ),
+    ],
+)
+def test_values_that_contradict_each_other_are_named(
+    tmp_path: Path, line: str, advised: str
+) -> None:
+    lines = line.strip("{}").split(", ") if line.startswith("{") else [line]
+    (tmp_path / "shop.yaml").write_text("\n".join(["like: offset-coated", *lines, ""]))
+    with pytest.raises(Refused) as refused:
+        read_profile("shop", tmp_path)
+    (finding,) = refused.value.findings
+    assert finding.code == "profile-contradiction"
+    assert advised in finding.remedy.zh
+    assert finding.place.en.startswith(f"profiles/shop.yaml:{1 + len(lines)}:")
+
+
+def test_a_place_is_in_the_file_that_says_the_value(tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text("like: offset-coated\nmarks: false\nbleed_mm: wide\n")
+    (tmp_path / "branch.yaml").write_text("like: shop\noverprint: false\n")
+    with pytest.raises(Refused) as refused:
+        read_profile("branch", tmp_path)
+    assert refused.value.findings[0].place.en == "profiles/shop.yaml:3:1"
+    profile, _ = read_profile("office", tmp_path)
+    assert profile.place("marks").en.startswith("brochure/profiles/office.yaml:")
+    assert profile.place("icc").en.startswith("brochure/profiles/offset-coated.yaml:")
 
 
 @pytest.mark.parametrize("text", ["like: nowhere\n", "like: shop\n", "like: other\n"])

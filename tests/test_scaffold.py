@@ -74,7 +74,7 @@ def test_nothing_is_left_when_the_disk_fails(
         broken.setattr(Path, "write_text", full)
         ran = run("new", "ward")
     assert (ran.code, ran.out) == (2, "")
-    assert "No space left" in ran.err
+    assert "The disk is full" in ran.err
     assert list((tmp_path / "content").iterdir()) == []
     assert run("new", "ward").code == 0
 

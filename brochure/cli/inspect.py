@@ -1,5 +1,6 @@
 """`brochure check` and `brochure preflight`."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from brochure.build import Result, check
 from brochure.cli.words import all_departments, called_from, examples, read_file, unusable
 from brochure.errors import Refused
 from brochure.findings import has_errors
+from brochure.model.consistency import overdue
 from brochure.model.profile import DEFAULT, read_profile
 from brochure.model.project import Project
 from brochure.preflight.press_file import PressFile
@@ -45,7 +47,9 @@ def add_check(app: typer.Typer, terminal: Terminal) -> None:
         results = []
         for name in names:
             try:
-                results.append(Result(name, tuple(check(studio, name)[2])))
+                department, source, found = check(studio, name)
+                late = overdue(department, source, date.today())
+                results.append(Result(name, (*found, *late)))
             except Refused as refused:
                 results.append(Result(name, refused.findings))
         findings = [finding for result in results for finding in result.findings]

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import get_args
 
+from brochure.delivery import why
 from brochure.errors import Refused, UsageError
 from brochure.findings import Finding, Language, Says, error, same
 from brochure.model.project import Project
@@ -56,9 +57,4 @@ def read_file(path: Path) -> bytes:
 
 def unusable(path: Path, failure: OSError) -> Finding:
     """Say that a file cannot be read or written."""
-    return error(
-        "file-unusable",
-        same(str(path)),
-        Says(f"不能读写这个文件（{failure.strerror}）", f"Cannot use it ({failure.strerror})"),
-        Says("请检查文件名和权限", "Check its name and permissions"),
-    )
+    return error("file-unusable", same(str(path)), *why(failure))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -50,6 +51,7 @@ def examine(department: Department, source: Source, folder: Path) -> list[Findin
         *_languages(department, source),
         *_break_marks(department, source),
         *_numbers(department, source),
+        *_deadline(department, source),
     ]
 
 
@@ -207,6 +209,36 @@ def _bilingual(
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from _bilingual(getattr(value, name), (*path, name))
+
+
+def _deadline(department: Department, source: Source) -> Iterator[Finding]:
+    due, written = _due(department), department.date
+    if due and written and due < written:
+        yield warning(
+            "deadline-before-content",
+            source.place(("print", "deadline")),
+            Says(f"交货日期 {due} 早于内容日期 {written}",
+                 f"It is due on {due}, before the content's own date, {written}"),
+            Says("请核对 deadline 和 date，改正写错的一个",
+                 "Compare deadline and date, and mend the one that is wrong"),
+        )  # fmt: skip
+
+
+def overdue(department: Department, source: Source, today: date) -> Iterator[Finding]:
+    """Warn of a deadline that is over; never written to a file, for a day must not change one."""
+    due = _due(department)
+    if due and due < today.isoformat():
+        yield warning(
+            "deadline-past",
+            source.place(("print", "deadline")),
+            Says(f"交货日期 {due} 已经过了", f"The deadline {due} is over"),
+            Says("请写新的日期，或删去 deadline，在工单上手写",
+                 "Write a new one, or remove deadline and fill it in by hand"),
+        )  # fmt: skip
+
+
+def _due(department: Department) -> str | None:
+    return department.print.deadline if department.print else None
 
 
 def unwritten_as_errors(findings: list[Finding]) -> list[Finding]:

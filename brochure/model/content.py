@@ -7,7 +7,7 @@ any of them. All values are frozen; unknown keys are refused.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -26,6 +26,32 @@ from brochure.model.fields import (
     Weight,
     Year,
 )
+from brochure.model.vocabulary import Meaning, one_of
+
+TECHNIQUE_MARKS = {
+    "dot": Meaning("圆点", "dot", ("点", "实心")),
+    "ring": Meaning("圆环", "ring", ("圆圈", "环", "空心", "circle")),
+}
+FIGURE_DRAWINGS = {
+    "threads": Meaning("线", "one line each", ("线条", "床位", "lines", "beds")),
+    "left-points": Meaning("左端的点", "points at the left", ("左", "医师", "医生", "doctors")),
+    "right-points": Meaning("右端的点", "points at the right", ("右", "护士", "nurses")),
+}
+CONTACT_KINDS = {
+    "phone": Meaning("电话", "phone", ("手机", "热线", "telephone", "tel", "mobile")),
+    "address": Meaning("地址", "address", ("位置", "地点", "location")),
+    "hours": Meaning("门诊时间", "hours", ("时间", "opening hours")),
+    "appointment": Meaning("预约", "appointment", ("挂号", "booking")),
+    "web": Meaning("网址", "web", ("网站", "官网", "website", "url")),
+    "transport": Meaning("交通", "transport", ("公交", "地铁", "乘车", "bus", "metro")),
+    "message": Meaning("公众号", "message", ("微信", "消息", "wechat")),
+}
+LAMINATIONS = {
+    "none": Meaning("不覆膜", "no film", ("无", "不覆", "不要", "no")),
+    "gloss": Meaning("亮膜", "gloss film", ("光膜", "亮光", "glossy")),
+    "matt": Meaning("哑膜", "matt film", ("亚膜", "哑光", "亚光", "matte")),
+    "soft-touch": Meaning("触感膜", "soft-touch film", ("触感", "绒面", "velvet")),
+}
 
 
 class About(Frozen):
@@ -65,7 +91,9 @@ class Technique(Frozen):
     title: Bilingual = Field(description="名称 · title")
     abbreviations: tuple[Text, ...] = Field((), max_length=4, description="缩写 · abbreviations")
     note: Bilingual | None = Field(None, description="小字说明 · a note in small type")
-    mark: Literal["dot", "ring"] = Field("dot", description="圆点或圆环 · dot or ring")
+    mark: Annotated[Literal["dot", "ring"], one_of(TECHNIQUE_MARKS)] = Field(
+        "dot", description="圆点或圆环 · dot or ring"
+    )
 
 
 class Legend(Frozen):
@@ -106,9 +134,13 @@ class Figure(Frozen):
 
     count: Count = Field(description="数目 · the number")
     label: Bilingual = Field(description="数目后的文字 · the words after the number")
-    drawn_as: Literal["threads", "left-points", "right-points"] | None = Field(
-        None, description="在图案中画成：线、左端的点、右端的点 · how the drawing shows it"
-    )
+    drawn_as: (
+        Annotated[
+            Literal["threads", "left-points", "right-points"],
+            one_of(FIGURE_DRAWINGS),
+        ]
+        | None
+    ) = Field(None, description="在图案中画成：线、左端的点、右端的点 · how the drawing shows it")
 
 
 class Member(Frozen):
@@ -131,9 +163,10 @@ class Team(Frozen):
 class ContactRow(Frozen):
     """One way to reach the department."""
 
-    kind: Literal["phone", "address", "hours", "appointment", "web", "transport", "message"] = (
-        Field(description="种类，决定图标 · kind; it chooses the icon")
-    )
+    kind: Annotated[
+        Literal["phone", "address", "hours", "appointment", "web", "transport", "message"],
+        one_of(CONTACT_KINDS),
+    ] = Field(description="种类，决定图标 · kind; it chooses the icon")
     text: Bilingual = Field(description="印出的文字 · what is printed")
 
 
@@ -171,9 +204,9 @@ class PrintOrder(Frozen):
     quantity: Quantity | None = Field(None, description="份数 · number of copies")
     paper: Bilingual | None = Field(None, description="纸张，如铜版纸 · paper, such as coated")
     weight_gsm: Weight | None = Field(None, description="克重，如 157 · weight in g/m²")
-    lamination: Literal["none", "gloss", "matt", "soft-touch"] | None = Field(
-        None, description="覆膜：不覆、亮膜、哑膜、触感膜 · lamination"
-    )
+    lamination: (
+        Annotated[Literal["none", "gloss", "matt", "soft-touch"], one_of(LAMINATIONS)] | None
+    ) = Field(None, description="覆膜：不覆、亮膜、哑膜、触感膜 · lamination")
     contact: Text | None = Field(None, description="联系人和电话 · contact person and telephone")
     deliver_to: Text | None = Field(None, description="送货地点 · where to deliver")
     deadline: Date | None = Field(None, description="交货日期 · when it is due")

@@ -46,6 +46,8 @@ class Format(Frozen):
     """How many pages this booklet has; `of` sets it."""
     views: tuple[View, ...] = ()
     """What a reader sees one after the other, for the picture of the folded brochure."""
+    end_view: str | None = None
+    """How the folded sheet lies, seen from its foot: an SVG path in a box of 100 × 12."""
     abridged: bool = False
     """A flyer or poster shows a part of the content; everything else shows all of it."""
     enlarged: Annotated[float, Field(gt=0, le=8)] = 1

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, PrivateAttr
 from pydantic_core import PydanticCustomError
 
 from brochure.errors import Refused, UsageError
-from brochure.findings import Finding, Says, error
+from brochure.findings import Finding, InFile, Says, error
+from brochure.model import contradictions
 from brochure.model.fields import Bilingual, Frozen, Millimetres
-from brochure.model.source import Source, read
+from brochure.model.source import KeyPath, Source, read
 from brochure.model.validation import validate
+from brochure.model.vocabulary import Meaning, one_of
 
 DEFAULT = "offset-coated"
 NAMED_BY = ("hospital", "department", "language", "format", "date")
@@ -51,11 +54,34 @@ def _spot_ink(name: str) -> str:
 
 
 SpotInk = Annotated[str, AfterValidator(_spot_ink)]
-Percent = Annotated[float, Field(ge=0, le=400)]
+Percent = Annotated[float, Field(ge=0, le=100)]
+InkLimit = Annotated[float, Field(ge=100, le=400)]
+"""Of all inks together; under 100 % not even black could be printed solid."""
 Points = Annotated[float, Field(gt=0, le=100)]
 Ppi = Annotated[float, Field(gt=0, le=2400)]
-Flavour = Literal["PDF/X-4", "PDF/X-1a:2003"]
-Scheme = Literal["work-and-turn", "n-up", "saddle-stitch"]
+FLAVOURS = {
+    "PDF/X-4": Meaning("保留透明，新流程", "keeps transparency", ("x4", "pdf/x4", "x-4")),
+    "PDF/X-1a:2003": Meaning(
+        "不含透明，老流程", "no transparency", ("x1a", "pdf/x1a", "pdf/x-1a", "x-1a")
+    ),
+}
+Flavour = Annotated[Literal["PDF/X-4", "PDF/X-1a:2003"], one_of(FLAVOURS)]
+SCHEMES = {
+    "work-and-turn": Meaning("自翻版", "work and turn", ("自翻", "左右翻")),
+    "n-up": Meaning("多拼", "step and repeat", ("拼版", "连拼", "nup", "2-up")),
+    "saddle-stitch": Meaning("骑马钉", "saddle stitch", ("骑马订", "booklet")),
+}
+Scheme = Annotated[Literal["work-and-turn", "n-up", "saddle-stitch"], one_of(SCHEMES)]
+
+
+@dataclass(frozen=True)
+class _Over(Source):
+    """A profile over the one that it is like: what it does not say has its place there."""
+
+    base: Source = field(kw_only=True)
+
+    def place(self, path: KeyPath) -> InFile:
+        return super().place(path) if path[:1] in self.marks else self.base.place(path)
 
 
 class OutputCondition(Frozen):
@@ -97,7 +123,7 @@ class PressProfile(Frozen):
     condition: OutputCondition
     icc: str
     paper: Bilingual
-    total_ink_percent: Percent
+    total_ink_percent: InkLimit
     min_text_pt: Points
     min_text_zh_pt: Points
     min_reversed_text_pt: Points
@@ -115,6 +141,23 @@ class PressProfile(Frozen):
     """The spot ink in which the trim is drawn for a cutting die."""
     imposition: Imposition | None = None
     file_name: Annotated[str, AfterValidator(_file_name)]
+    _source: Source = PrivateAttr(default=Source("profile", None, {}))
+
+    @classmethod
+    def of(cls, source: Source) -> PressProfile:
+        """Take a profile from its file; it remembers where it says what.
+
+        Raises Refused for values that are not right, or not together.
+        """
+        profile = validate(cls, source)
+        profile._source = source
+        if found := contradictions.examine(profile, source):
+            raise Refused(found)
+        return profile
+
+    def place(self, *path: str) -> InFile:
+        """Give file, line and column of a value."""
+        return self._source.place(path)
 
     @property
     def technical_inks(self) -> tuple[str, ...]:
@@ -144,7 +187,7 @@ def read_profile(name: str, folder: Path) -> tuple[PressProfile, Path]:
     Raises UsageError for a name that is not known, Refused for a profile that is not right.
     """
     source, home = _gathered(name, known(folder), ())
-    profile = validate(PressProfile, source)
+    profile = PressProfile.of(source)
     icc = _find_icc(profile.icc, home)
     if icc is None or not _is_cmyk_printer(icc.read_bytes()):
         raise Refused([_not_for_printing(source, profile.icc, missing=icc is None)])
@@ -167,13 +210,14 @@ def _gathered(name: str, paths: dict[str, Path], trail: tuple[str, ...]) -> tupl
             Says(f"可用的有：{'、'.join(sorted(paths))}", f"There are: {', '.join(sorted(paths))}"),
         )
     path = paths[name]
-    source, home = read(path, f"profiles/{path.name}"), path.parent
+    folder = "brochure/profiles" if path.parent == built_in() else "profiles"
+    source, home = read(path, f"{folder}/{path.name}"), path.parent
     if isinstance(source.value, dict) and "like" in source.value:
         own = dict(source.value)
         base, base_home = _gathered(str(own.pop("like")), paths, (*trail, name))
         home = home if "icc" in own else base_home
         said = {**base.value, **own} if isinstance(base.value, dict) else own
-        source = Source(source.shown, said, source.marks, source.findings)
+        source = _Over(source.shown, said, source.marks, source.findings, base=base)
     return source, home
 
 

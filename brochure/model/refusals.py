@@ -11,15 +11,20 @@ from typing import Any
 from brochure.findings import Finding, InFile, Says, error
 from brochure.model.fields import HAN
 from brochure.model.source import NO_SPACE, KeyPath, Source, field_name
+from brochure.model.vocabulary import Meaning, advise
 
 LANGUAGE_KEYS = ["zh", "en"]
+_FLAGS = {
+    "true": Meaning("是", "yes", ("有", "要", "需要", "开")),
+    "false": Meaning("否", "no", ("无", "没有", "不要", "不需要", "关")),
+}
 _OTHER_NAMES = {
     "cn": "zh", "ch": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh",
     "eng": "en", "english": "en", "英文": "en", "英语": "en",
 }  # fmt: skip
 
 
-_GUIDES = {"content": "content", "profiles": "brochure/profiles"}
+_GUIDES = dict.fromkeys(("profiles", "brochure"), "brochure/profiles") | {"content": "content"}
 
 
 @dataclass(frozen=True)
@@ -163,12 +168,12 @@ def _range(case: Case) -> Finding:
 
 
 def _word(case: Case) -> Finding:
-    allowed = str(case.context["expected"]).replace("'", "").replace(" or ", ", ")
+    words = case.context.get("words", _FLAGS)
     return error(
         "unknown-word",
         case.place,
         Says(f"“{case.field}”不能写“{case.shown}”", f"“{case.field}” cannot be “{case.shown}”"),
-        Says(f"只能写其中之一：{allowed}", f"Write one of: {allowed}"),
+        advise(words, case.typed),
     )
 
 
@@ -195,7 +200,9 @@ _SAYS: dict[str, Callable[[Case], Finding]] = {
     "greater_than_equal": _range,
     "less_than": _range,
     "less_than_equal": _range,
-    "literal_error": _word,
+    "unknown_word": _word,
+    "bool_type": _word,
+    "bool_parsing": _word,
     "too_long": _length,
     "too_short": _length,
 }
@@ -210,11 +217,6 @@ _MEASURE = (
     "number-expected",
     Says("“{field}”应当是一个数，现在写的是“{shown}”", "“{field}” must be a number, not “{shown}”"),
     Says("只写数字，不带单位，例如 3 或 0.25", "Write digits only, for example 3 or 0.25"),
-)
-_FLAG = (
-    "unknown-word",
-    Says("“{field}”不能写“{shown}”", "“{field}” cannot be “{shown}”"),
-    Says("只能写 true（是）或 false（否）", "Write true or false"),
 )
 _LIST = (
     "list-expected",
@@ -234,8 +236,6 @@ _PLAIN: dict[str, tuple[str, Says, Says]] = {
     "float_type": _MEASURE,
     "float_parsing": _MEASURE,
     "finite_number": _MEASURE,
-    "bool_type": _FLAG,
-    "bool_parsing": _FLAG,
     "tuple_type": _LIST,
     "list_type": _LIST,
     "string_pattern_mismatch": (

@@ -13,7 +13,11 @@ from pydantic_core import PydanticCustomError
 from brochure.findings import Language
 from brochure.model.fields import Bilingual, Frozen
 from brochure.model.formats import Format
+from brochure.model.vocabulary import Meaning, one_of
 
+SetIn = Annotated[
+    Language, one_of({"zh": Meaning("中文", "Chinese"), "en": Meaning("英文", "English")})
+]
 Percent = Annotated[float, Field(ge=0, le=100)]
 
 
@@ -71,7 +75,7 @@ class Stack(Frozen):
 class Step(Frozen):
     """A closer way to set text: other type sizes, other choices of the template."""
 
-    type: Mapping[str, Mapping[Language, Setting]] = {}
+    type: Mapping[str, Mapping[SetIn, Setting]] = {}
     choices: Mapping[str, str] = {}
 
     def enlarged(self, times: float) -> Step:

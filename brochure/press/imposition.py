@@ -2,19 +2,29 @@
 
 Lengths are millimetres from the sheet's lower left corner. Every scheme turns the sheet about its
 vertical axis, so that the same edge meets the gripper twice.
+
+A sheet that carries marks is cut after printing: it must hold every bleed whole. One without marks
+comes from a desk: where it cannot hold the bleed, it holds as much of it as there is room for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from brochure.errors import Refused
-from brochure.findings import Says, error, same
-from brochure.model.profile import Imposition
+from brochure.findings import Place, Says, error
+from brochure.model.profile import SCHEMES, Imposition
 
 HALF_GAP_MM = 2.0
 """Between a bleed and the middle of a sheet that is cut there."""
+SHEETS_MM = {
+    "A4": (297, 210), "SRA4": (320, 225), "A3": (420, 297), "SRA3": (450, 320),
+    "A2": (594, 420), "SRA2": (640, 450), "A1": (841, 594), "SRA1": (900, 640),
+}  # fmt: skip
+_HAIR_MM = 1e-6
+"""What reckoning may add to a length; a sheet is not too small for that."""
 
 
 @dataclass(frozen=True)
@@ -44,27 +54,45 @@ class Placed:
 Side = tuple[Placed, ...]
 
 
-def lay(pages: int, leaf: Leaf, wish: Imposition) -> tuple[Side, ...]:
+def lay(pages: int, leaf: Leaf, wish: Imposition, marked: bool, place: Place) -> tuple[Side, ...]:
     """Lay pages on sheets; gives each side of a sheet that is printed, front before back.
 
-    Raises Refused when pages do not fit on the sheet, or cannot be stitched.
+    Raises Refused, at the place of the wish, when pages do not fit or cannot be laid so.
     """
+    if advice := _other_pages(pages, wish.scheme):
+        raise Refused([error("imposition", place, *advice)])
+    sides = _laid(pages, leaf, wish, marked)
+    if not sides:
+        held = partial(_laid, pages, leaf, marked=marked)
+        raise Refused([error("imposition", place, *_too_large(leaf, wish, held))])
+    return sides
+
+
+def _laid(pages: int, leaf: Leaf, wish: Imposition, marked: bool) -> tuple[Side, ...]:
+    """Lay pages on sheets; none where they do not fit."""
     if wish.scheme == "work-and-turn":
-        return _work_and_turn(pages, leaf, wish)
-    return _n_up(pages, leaf, wish) if wish.scheme == "n-up" else _stitched(pages, leaf, wish)
+        return _work_and_turn(leaf, wish)
+    scheme = _n_up if wish.scheme == "n-up" else _stitched
+    sides = scheme(pages, leaf, wish)
+    return sides if sides or marked else scheme(pages, _clipped(leaf, wish), wish)
 
 
-def _work_and_turn(pages: int, leaf: Leaf, wish: Imposition) -> tuple[Side, ...]:
+def _clipped(leaf: Leaf, wish: Imposition) -> Leaf:
+    """Leave a page as much of its bleed as the sheet has room for around it, or around a spread."""
+    spread = wish.scheme == "saddle-stitch"
+    across, up = wish.width_mm, wish.height_mm - wish.gripper_mm
+    lying = [(2 * leaf.width_mm, leaf.height_mm)] if spread else [
+        _lying(leaf, False), _lying(leaf, True)
+    ]  # fmt: skip
+    room = max(min(across - wide, up - high) / 2 for wide, high in lying)
+    return replace(leaf, bleed_mm=min(leaf.bleed_mm, max(room, 0)))
+
+
+def _work_and_turn(leaf: Leaf, wish: Imposition) -> tuple[Side, ...]:
     """Lay both sides of a leaf side by side: the turned sheet holds two finished copies.
 
     Pages that must be turned stand head outwards, so that each backs the other head to head.
     """
-    if pages != 2:
-        raise _refused(
-            Says(
-                f"自翻版只能拼两面，现有 {pages} 面", f"Work and turn is for two pages, not {pages}"
-            )
-        )
     middle, away = wish.width_mm / 2, leaf.bleed_mm + HALF_GAP_MM
     for turned in (False, True):
         wide, high = _lying(leaf, turned)
@@ -78,7 +106,7 @@ def _work_and_turn(pages: int, leaf: Leaf, wish: Imposition) -> tuple[Side, ...]
                     _placed(1, middle + away, bottom, leaf, second),
                 ),
             )
-    raise _too_large(leaf, wish)
+    return ()
 
 
 def _n_up(pages: int, leaf: Leaf, wish: Imposition) -> tuple[Side, ...]:
@@ -86,7 +114,7 @@ def _n_up(pages: int, leaf: Leaf, wish: Imposition) -> tuple[Side, ...]:
     turned = max((False, True), key=lambda turned: _fitting(leaf, turned, wish))
     columns, rows = _grid(leaf, turned, wish)
     if not columns * rows:
-        raise _too_large(leaf, wish)
+        return ()
     wide, high = (length + 2 * leaf.bleed_mm for length in _lying(leaf, turned))
     left = (wish.width_mm - columns * wide) / 2 + leaf.bleed_mm
     free = wish.height_mm - wish.gripper_mm - rows * high
@@ -109,18 +137,11 @@ def _stitched(pages: int, leaf: Leaf, wish: Imposition) -> tuple[Side, ...]:
     would take that much more off their outer margins. So every spread moves towards the spine by
     the paper's thickness for each sheet around it (push-out, ISO 12637-4 *creep*).
     """
-    if pages % 4:
-        raise _refused(
-            Says(f"骑马钉的页数要能被 4 整除，现有 {pages} 页",
-                 f"A stitched booklet has a multiple of four pages, not {pages}")
-        )  # fmt: skip
     spine = wish.width_mm / 2
     bottom = wish.gripper_mm + leaf.bleed_mm
-    if (
-        leaf.width_mm + leaf.bleed_mm > spine
-        or bottom + leaf.height_mm + leaf.bleed_mm > wish.height_mm
-    ):
-        raise _too_large(leaf, wish)
+    across, up = leaf.width_mm + leaf.bleed_mm, bottom + leaf.height_mm + leaf.bleed_mm
+    if across > spine + _HAIR_MM or up > wish.height_mm + _HAIR_MM:
+        return ()
     return tuple(
         _spread(left, right, sheet * wish.paper_mm, spine, bottom, leaf)
         for sheet, left, right in printers_order(pages)
@@ -162,7 +183,8 @@ def _lying(leaf: Leaf, turned: bool) -> tuple[float, float]:
 def _grid(leaf: Leaf, turned: bool, wish: Imposition) -> tuple[int, int]:
     """Say how many copies fit across and up, bleeds side by side."""
     wide, high = (length + 2 * leaf.bleed_mm for length in _lying(leaf, turned))
-    return int(wish.width_mm // wide), int((wish.height_mm - wish.gripper_mm) // high)
+    across, up = wish.width_mm + _HAIR_MM, wish.height_mm - wish.gripper_mm + _HAIR_MM
+    return int(across // wide), int(up // high)
 
 
 def _fitting(leaf: Leaf, turned: bool, wish: Imposition) -> int:
@@ -170,17 +192,42 @@ def _fitting(leaf: Leaf, turned: bool, wish: Imposition) -> int:
     return columns * rows
 
 
-def _too_large(leaf: Leaf, wish: Imposition) -> Refused:
-    page = f"{leaf.width_mm:g} × {leaf.height_mm:g} + {leaf.bleed_mm:g} mm"
+def _other_pages(pages: int, scheme: str) -> tuple[Says, Says] | None:
+    """Say why so many pages cannot be laid by a scheme, if they cannot."""
+    n_up = Says("写 scheme: n-up（多拼）", "Write scheme: n-up (step and repeat)")
+    if scheme == "work-and-turn" and pages != 2:
+        return (
+            Says(f"自翻版只拼正反两面，这里有 {pages} 页",
+                 f"Work and turn takes two pages, front and back; there are {pages}"),
+            n_up,
+        )  # fmt: skip
+    if scheme == "saddle-stitch" and pages % 4:
+        more = pages + 4 - pages % 4
+        return (
+            Says(f"骑马钉的页数要是 4 的倍数，这里有 {pages} 页",
+                 f"A stitched booklet has a multiple of four pages; there are {pages}"),
+            Says(f"{n_up.zh}，或补到 {more} 页", f"{n_up.en}, or have {more} pages"),
+        )  # fmt: skip
+    return None
+
+
+def _too_large(
+    leaf: Leaf, wish: Imposition, held: Callable[[Imposition], tuple[Side, ...]]
+) -> tuple[Says, Says]:
+    """Say what does not fit on what, and the smallest usual sheet on which it is held."""
+    page = f"{leaf.width_mm:g} × {leaf.height_mm:g} mm"
     sheet = f"{wish.width_mm:g} × {wish.height_mm:g} mm"
-    return _refused(
-        Says(f"页面 {page} 放不进 {sheet} 的纸", f"Pages of {page} do not fit on sheets of {sheet}")
+    scheme, gripper, bleed = SCHEMES[wish.scheme], wish.gripper_mm, leaf.bleed_mm
+    message = Says(
+        f"页面 {page}，出血 {bleed:g} mm，按{scheme.zh}放不进 {sheet} 的纸（咬口 {gripper:g} mm）",
+        f"Pages of {page} with {bleed:g} mm of bleed do not fit on a sheet of {sheet} "
+        f"({scheme.en}, gripper {gripper:g} mm)",
     )
-
-
-def _refused(message: Says) -> Refused:
-    remedy = Says(
-        "请在印刷设置的 imposition 里换大一点的纸或另一种拼法",
-        "Name a larger sheet or another scheme under imposition of the press profile",
+    for name, (width, height) in SHEETS_MM.items():
+        if held(wish.model_copy(update={"width_mm": width, "height_mm": height})):
+            size = f"width_mm: {width}, height_mm: {height}"
+            return message, Says(f"换成 {name}：写 {size}", f"Take {name}: write {size}")
+    return message, Says(
+        "常用的纸都放不下：删去 imposition，由印厂拼版",
+        "No usual sheet holds them: remove imposition, and let the shop impose",
     )
-    return Refused([error("imposition", same("imposition"), message, remedy)])

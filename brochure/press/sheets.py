@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from brochure.findings import Place
 from brochure.model.profile import Imposition
 from brochure.press.finish import save, separation
 from brochure.press.imposition import Leaf, Placed, Side, lay
@@ -30,14 +31,15 @@ class Marked:
     """Of each page, from its trim's left edge."""
 
 
-def impose(press: bytes, wish: Imposition, marked: Marked | None) -> bytes:
+def impose(press: bytes, wish: Imposition, marked: Marked | None, place: Place) -> bytes:
     """Lay a press file's pages on sheets; intent, metadata, groups and bleed stay as they are.
 
-    Marks of the single pages are left out. Raises Refused when the pages do not fit.
+    Marks of the single pages are left out. Raises Refused, at the place where the wish is written,
+    when the pages do not fit.
     """
     with pikepdf.open(io.BytesIO(press)) as pdf:
         count = len(pdf.pages)
-        sides = lay(count, _leaf(pdf.pages[0]), wish)
+        sides = lay(count, _leaf(pdf.pages[0]), wish, marked is not None, place)
         forms = [_form(pdf, page) for page in pdf.pages]
         origins = [tuple(float(value) for value in page.obj.TrimBox[:2]) for page in pdf.pages]
         for number, side in enumerate(sides, 1):

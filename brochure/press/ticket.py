@@ -9,35 +9,21 @@ from importlib.resources import files
 
 from brochure.findings import Language, Says
 from brochure.layout.typography import one_line
-from brochure.model.content import Department, PrintOrder
+from brochure.model.content import LAMINATIONS, Department, PrintOrder
 from brochure.model.formats import Format
-from brochure.model.profile import Imposition, PressProfile
+from brochure.model.profile import SCHEMES, Imposition, PressProfile
+from brochure.model.vocabulary import Words
 
 CREASE_ABOVE_GSM = 157
 """Heavier paper breaks when it is folded without a crease."""
-SIDE_MM = 82.0
-"""How wide a side's picture stands on the ticket."""
-PAGE_MM = 18.5
-"""The same of a booklet's page; eight stand in a row."""
+PICTURES_MM = (174.0, 76.0)
+"""The room for pictures of the pages; between, above and below them:"""
+GUTTER_MM, CAPTION_MM, PANELS_MM = 5.0, 6.0, 12.0
 LANGUAGE_NAMES = {"zh": Says("中文版", "Chinese edition"), "en": Says("英文版", "English edition")}
-_LAMINATIONS = {
-    "none": Says("不覆膜", "none"),
-    "gloss": Says("覆亮膜", "gloss film"),
-    "matt": Says("覆哑膜", "matt film"),
-    "soft-touch": Says("触感膜", "soft-touch film"),
-}
-_SCHEMES = {
-    "work-and-turn": Says("自翻版", "work and turn"),
-    "n-up": Says("多拼", "step and repeat"),
-    "saddle-stitch": Says("骑马钉", "saddle stitch"),
-}
-_END_VIEW = """<div class="end"><svg viewBox="-8 -2 116 16" width="58mm" height="8mm">
-<path d="M100 0H3a3 5 0 0 0 0 12H97a2 2.75 0 0 0 0-5.5H8" fill="none" stroke="#1c2b2b"
-stroke-width=".8"/></svg>
-<p>从脚边看：折入页包在里面
-<span lang="en">seen from the foot: the flap lies inside</span></p></div>"""
-"""How a roll-folded sheet of three panels lies, cover on top."""
-Row = tuple[Says, Says | None]
+WRITING_LINES = 2
+OPEN = ' class="open"'
+Cell = tuple[Says, str]
+"""A label, and what stands beside it as HTML; nothing leaves room to write by hand."""
 
 
 @dataclass(frozen=True)
@@ -63,11 +49,6 @@ class Ticket:
         return None if weight is None else weight > CREASE_ABOVE_GSM
 
     @property
-    def flat_mm(self) -> tuple[float, float]:
-        """Give the size of a leaf of paper laid flat: two pages of a booklet side by side."""
-        return self.sheet.width_mm * (2 if self.sheet.stitched else 1), self.sheet.height_mm
-
-    @property
     def colours(self) -> str:
         spots = len(self.profile.spots)
         back = 0 if len(self.sheet.page_names) == 1 else 4 + spots
@@ -86,8 +67,7 @@ def as_json(ticket: Ticket) -> dict[str, object]:
         "format": ticket.sheet_name,
         "date": department.date,
         "quantity": order.quantity,
-        "pages": len(sheet.page_names),
-        "flat_mm": list(ticket.flat_mm),
+        "flat_mm": [sheet.width_mm, sheet.height_mm],
         "folded_mm": [round(mm, 2) for mm in ticket.sheet.folded_mm],
         "bleed_mm": profile.bleed_mm,
         "fold": {"scheme": sheet.name.model_dump(), "creased": ticket.creased, **_folds(sheet)},
@@ -97,7 +77,7 @@ def as_json(ticket: Ticket) -> dict[str, object]:
         "spot_inks": list(profile.spots),
         "technical_inks": list(profile.technical_inks),
         "lamination": order.lamination,
-        "binding": "saddle-stitch" if sheet.stitched else None,
+        "binding": None,
         "condition": profile.condition.model_dump(),
         "flavour": profile.flavour,
         "total_ink_percent": profile.total_ink_percent,
@@ -138,136 +118,209 @@ def as_html(ticket: Ticket, pictures: Mapping[str, str]) -> str:
         f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><style>{css}</style>',
         f"<title>{escape(name['zh'])} 印刷工单</title>",
         '<header><p class="kind">印刷工单<span>Job ticket</span></p>',
-        f"<h1>{escape(name['zh'])}<b>{edition.zh}</b></h1>",
+        f'<h1 data-footer="{escape(name["zh"])} · {edition.zh} · 印刷工单 Job ticket">',
+        f"{escape(name['zh'])}<b>{edition.zh}</b></h1>",
         f'<p lang="en">{escape(name["en"])} · {edition.en}</p>',
         f'<p class="hospital">{escape(hospital["zh"])} · {escape(hospital["en"])}</p></header>',
-        f'<div class="sides{" pages" if ticket.sheet.stitched else ""}">',
-        *(_page(ticket.sheet, page, pictures[name]) for page, name in enumerate(pictures, 1)),
-        "</div><table>",
-        *(_row(*row) for row in _rows(ticket)),
-        f"</table>{'' if ticket.sheet.stitched else _END_VIEW}",
+        '<div class="sides">',
+        *_pages(ticket.sheet, pictures),
+        '</div><table class="order">',
+        *(_row(*cells) for cells in _ordered(ticket)),
+        "</table><table>",
+        *(_row(*cells) for cells in _made(ticket)),
+        "</table>",
         *_files(ticket.files),
+        *_notes(ticket.order),
     ]
     return "\n".join(parts)
 
 
-def _page(sheet: Format, page: int, picture: str) -> str:
-    """Show one page with its folds, each panel's name and width under it."""
-    wide = PAGE_MM if sheet.stitched else SIDE_MM
-    scale = wide / sheet.width_mm
-    height = sheet.height_mm * scale
+def _pages(sheet: Format, pictures: Mapping[str, str]) -> Iterator[str]:
+    """Show every page: both sides of a sheet with their panels, a booklet's pages in two rows."""
+    columns = max(len(pictures) // 2, min(len(pictures), 2))
+    rows, named = -(-len(pictures) // columns), not sheet.stitched
+    across, down = PICTURES_MM[0] / columns, PICTURES_MM[1] / rows
+    room = across - GUTTER_MM, down - (CAPTION_MM + PANELS_MM if named else CAPTION_MM)
+    scale = min(room[0] / sheet.width_mm, room[1] / sheet.height_mm)
+    width = sheet.width_mm * scale
+    gap = min((PICTURES_MM[0] - columns * width) / max(columns - 1, 1), 2 * GUTTER_MM)
+    for index, picture in enumerate(pictures.values()):
+        row, column = divmod(index, columns)
+        left = column * (width + gap)
+        yield (
+            f'<figure style="left:{left:.2f}mm;top:{row * down:.2f}mm;'
+            f'width:{width:.2f}mm">'
+            f"{_page(sheet, index + 1, picture, scale)}"
+            f"{_panels(sheet, index + 1, scale) if named else ''}</figure>"
+        )
+
+
+def _page(sheet: Format, page: int, picture: str, scale: float) -> str:
+    """Show one page with its folds."""
+    width, height = sheet.width_mm * scale, sheet.height_mm * scale
     folds = "".join(
         f'<i style="left:{x * scale:.2f}mm;height:{height + 5:.2f}mm"></i>'
         for x in sheet.folds(page)
     )
-    panels = "".join(
-        f'<span style="left:{panel.area.left * scale:.2f}mm;'
-        f'width:{panel.area.width * scale:.2f}mm">'
-        f"{sheet.says(panel.name).zh}<br>{_mm(panel.area.width)}</span>"
-        for panel in sheet.on(page)
-    )
     words = sheet.says(sheet.page_names[page - 1])
     return (
-        f'<figure style="width:{wide}mm"><p>{words.zh} {words.en}</p>'
-        f'<img src="{picture}" style="width:{wide}mm;height:{height:.2f}mm">'
+        f'<p>{words.zh} <i lang="en">{words.en}</i></p>'
+        f'<img src="{picture}" style="width:{width:.2f}mm;height:{height:.2f}mm">'
         f'<div class="folds" style="height:{height:.2f}mm">{folds}</div>'
-        f'<div class="panels">{panels}</div></figure>'
     )
 
 
-def _rows(ticket: Ticket) -> Iterator[Row]:
-    """List what the ticket says; None leaves a line to be filled in by hand."""
-    order, profile, sheet = ticket.order, ticket.profile, ticket.sheet
-    yield Says("数量", "Quantity"), _copies(order.quantity)
-    flat, folded = ticket.flat_mm, sheet.folded_mm
-    pages = len(sheet.page_names)
-    yield Says("页数", "Pages"), Says(f"{pages} 页", f"Pages: {pages}")
-    yield Says("展开尺寸", "Flat size"), _both(f"{_mm(flat[0])} × {_mm(flat[1])} mm")
-    yield Says("折后尺寸", "Folded size"), _both(f"{_mm(folded[0])} × {_mm(folded[1])} mm")
-    yield Says("出血", "Bleed"), _both(f"{_mm(profile.bleed_mm)} mm")
-    yield Says("折法", "Fold"), Says(sheet.name.zh, sheet.name.en)
-    yield Says("压痕", "Crease"), _crease(ticket.creased)
-    yield Says("纸张", "Paper"), _paper(ticket)
-    yield Says("颜色", "Colours"), _inks(ticket)
+def _panels(sheet: Format, page: int, scale: float) -> str:
+    """Name each panel under its picture, with its width."""
+    names = "".join(
+        f'<span style="left:{panel.area.left * scale:.2f}mm;'
+        f'width:{panel.area.width * scale:.2f}mm">'
+        f"{sheet.says(panel.name).zh} <i>{sheet.says(panel.name).en}</i>"
+        f"<br>{_mm(panel.area.width)} mm</span>"
+        for panel in sheet.on(page)
+    )
+    return f'<div class="panels">{names}</div>'
+
+
+def _ordered(ticket: Ticket) -> Iterator[tuple[Cell, ...]]:
+    """List what is ordered, line by line; what is open is written by hand."""
+    order = ticket.order
+    copies = f"{order.quantity:,}" if order.quantity else ""
+    yield (
+        (Says("数量", "Quantity"), _both(copies and Says(f"{copies} 份", f"{copies} copies"))),
+        (Says("交货", "Due"), _both(order.deadline)),
+    )
+    paper = order.paper or ticket.profile.paper
+    yield ((Says("纸张", "Paper"), _both(Says(paper.zh, paper.en))),)
+    weight = order.weight_gsm or '<u class="blank"></u>'
+    yield (
+        (Says("克重", "Weight"), f"<span>{weight} g/m²</span>"),
+        (Says("压痕", "Crease"), _both(_crease(ticket.creased))),
+    )
+    film = LAMINATIONS.get(order.lamination or "")
+    yield ((Says("覆膜", "Lamination"), _both(film.says) if film else _boxes(LAMINATIONS)),)
+    yield ((Says("送到", "Deliver to"), _both(order.deliver_to)),)
+    yield ((Says("联系人", "Contact"), _both(order.contact)),)
+
+
+def _made(ticket: Ticket) -> Iterator[tuple[Cell, ...]]:
+    """List how it is made, line by line."""
+    profile, sheet = ticket.profile, ticket.sheet
+    yield _sizes(sheet)
+    yield (
+        (Says("颜色", "Colours"), _both(_inks(ticket))),
+        (Says("出血", "Bleed"), f"<span>{_mm(profile.bleed_mm)} mm</span>"),
+    )
+    product = (Says("产品", "Product"), _both(Says(sheet.name.zh, sheet.name.en)))
+    lying = ((Says("从脚边看", "End view"), _end_view(sheet)),) if sheet.end_view else ()
+    yield (product, *lying)
     if inks := "、".join(profile.technical_inks):
-        words = Says(f"{inks}：只标位置，不印刷", "technical inks: show where, do not print")
-        yield Says("刀线、折线", "Die and folds"), words
-    yield Says("覆膜", "Lamination"), _LAMINATIONS.get(order.lamination or "")
-    yield Says("装订", "Binding"), _binding(sheet)
-    yield Says("印刷条件", "Printing condition"), _condition(profile)
+        words = Says(f"{inks}：只标位置，不印刷", "show where, and do not print")
+        yield ((Says("刀线、折线", "Die, folds"), _both(words)),)
     if profile.imposition:
-        yield Says("拼版", "Imposition"), _imposition(profile.imposition)
-    yield Says("交货", "Due"), _both(order.deadline)
-    yield Says("送到", "Deliver to"), _both(order.deliver_to)
-    yield Says("联系人", "Contact"), _both(order.contact)
-    if order.notes:
-        yield Says("备注", "Notes"), Says(order.notes.zh, order.notes.en)
+        yield ((Says("拼版", "Imposition"), _both(_imposition(profile.imposition))),)
+    yield ((Says("印刷条件", "Condition"), _both(_condition(profile))),)
+    yield (
+        (Says("文件标准", "Standard"), _both(profile.flavour)),
+        (Says("装订", "Binding"), _both(_binding(sheet))),
+    )
 
 
-def _copies(quantity: int | None) -> Says | None:
-    return None if quantity is None else Says(f"{quantity:,} 份", f"{quantity:,} copies")
+def _sizes(sheet: Format) -> tuple[Cell, ...]:
+    flat = f"<span>{_mm(sheet.width_mm)} × {_mm(sheet.height_mm)} mm</span>"
+    if sheet.stitched:
+        pages = f"<span>{len(sheet.page_names)}</span>"
+        return (Says("成品尺寸", "Page size"), flat), (Says("页数", "Pages"), pages)
+    if len(sheet.on(1)) == 1:
+        return ((Says("成品尺寸", "Size"), flat),)
+    width, height = sheet.folded_mm
+    folded = f"<span>{_mm(width)} × {_mm(height)} mm</span>"
+    return (Says("展开尺寸", "Flat"), flat), (Says("折后尺寸", "Folded"), folded)
 
 
-def _both(text: str | None) -> Says | None:
-    return None if text is None else Says(text, "")
-
-
-def _crease(creased: bool | None) -> Says | None:
-    if creased is None:
-        return None
-    return Says("先压痕再折", "crease before folding") if creased else Says("不用", "not needed")
-
-
-def _paper(ticket: Ticket) -> Says:
-    paper, weight = ticket.order.paper or ticket.profile.paper, ticket.order.weight_gsm
-    grams = f" {weight} g/m²" if weight else " ______ g/m²"
-    return Says(paper.zh + grams, paper.en)
-
-
-def _inks(ticket: Ticket) -> Says:
-    spots = ticket.profile.spots
-    zh = "双面四色（CMYK）" + "".join(f"，专色 {spot}" for spot in spots)
-    en = "CMYK on both sides" + "".join(f", spot {spot}" for spot in spots)
-    return Says(f"{ticket.colours} {zh}", en)
+def _end_view(sheet: Format) -> str:
+    """Draw how the folded sheet lies, seen from its foot."""
+    return (
+        '<svg viewBox="-1 -1 103 14" width="44mm" height="6mm"><path fill="none" '
+        f'd="{escape(sheet.end_view or "")}" stroke="#1c2b2b" stroke-width="1"/></svg>'
+    )
 
 
 def _binding(sheet: Format) -> Says:
-    if not sheet.stitched:
-        return Says("折页，不装订", "folded, not bound")
-    sheets = len(sheet.page_names) // 4
-    return Says(
-        f"骑马钉，{sheets} 张对折套帖，书脊两枚铁丝钉，页面单页交付，请印厂拼版",
-        f"saddle-stitched, {sheets} sheets folded once and nested, two wire stitches in the spine; "
-        "supplied as single pages, to be imposed",
-    )
+    if sheet.stitched:
+        return Says("骑马钉", "saddle stitch, two staples")
+    return Says("不装订", "not bound")
+
+
+def _crease(creased: bool | None) -> Says:
+    if creased is None:
+        return Says(f"超过 {CREASE_ABOVE_GSM} g/m² 时", "if over")
+    return Says("先压痕再折", "crease before folding") if creased else Says("不用", "not needed")
+
+
+def _inks(ticket: Ticket) -> Says:
+    spots = "".join(f" + {spot}" for spot in ticket.profile.spots)
+    if len(ticket.sheet.page_names) == 1:
+        return Says(f"{ticket.colours} 单面 CMYK{spots}", "one side")
+    return Says(f"{ticket.colours} 双面 CMYK{spots}", "both sides")
 
 
 def _condition(profile: PressProfile) -> Says:
-    ink = f"{profile.total_ink_percent:g} %"
-    return Says(
-        f"{profile.condition.identifier} · {profile.flavour} · 总墨量 ≤ {ink}",
-        profile.condition.name,
-    )
+    ink, condition = f"≤ {profile.total_ink_percent:g} %", profile.condition
+    paper = condition.name.partition(" (")[0]
+    return Says(f"{condition.identifier}，总墨量 {ink}", f"{paper}, total ink {ink}")
 
 
 def _imposition(imposition: Imposition) -> Says:
-    scheme = _SCHEMES[imposition.scheme]
+    scheme = SCHEMES[imposition.scheme]
     size = f"{_mm(imposition.width_mm)} × {_mm(imposition.height_mm)} mm"
-    return Says(f"{scheme.zh} {size}，咬口 {_mm(imposition.gripper_mm)} mm", scheme.en)
+    return Says(
+        f"{scheme.zh} {size}，咬口 {_mm(imposition.gripper_mm)} mm", f"{scheme.en}, gripper"
+    )
 
 
-def _row(label: Says, value: Says | None) -> str:
-    head = f'<th>{label.zh}<span lang="en">{label.en}</span></th>'
-    if value is None:
-        return f'<tr>{head}<td class="open"></td></tr>'
-    english = f'<span lang="en">{escape(value.en)}</span>' if value.en else ""
-    return f"<tr>{head}<td>{escape(value.zh)}{english}</td></tr>"
+def _both(text: Says | str | None) -> str:
+    """Set a text in both languages, or one that is alike in both."""
+    if not text:
+        return ""
+    zh, en = (text, "") if isinstance(text, str) else text
+    english = f'<span lang="en">{escape(en)}</span>' if en else ""
+    return f"<span>{escape(zh)}</span>{english}"
+
+
+def _boxes(words: Words) -> str:
+    """Give a box to tick for each of a field's words."""
+    return "".join(
+        f'<span class="box">{meaning.zh} <i lang="en">{meaning.en}</i></span>'
+        for meaning in words.values()
+    )
+
+
+def _row(*cells: Cell) -> str:
+    """Set one line of the table: one cell across it, or two side by side."""
+    across = 3 if len(cells) == 1 else 1
+    inner = "".join(
+        f'<th>{label.zh}<span lang="en">{label.en}</span></th>'
+        f'<td colspan="{across}"{"" if value else OPEN}>{value}</td>'
+        for label, value in cells
+    )
+    return f"<tr>{inner}</tr>"
 
 
 def _files(sums: Mapping[str, str]) -> Iterable[str]:
     yield '<section><h2>文件 <span lang="en">Files</span></h2>'
     for name, digest in sums.items():
-        yield f'<p class="file">{escape(name)}<span>SHA-256 {digest[:16]}…</span></p>'
+        yield f'<p class="file">{escape(name)} <span>SHA-256 {digest[:16]}…</span></p>'
+    yield "</section>"
+
+
+def _notes(order: PrintOrder) -> Iterable[str]:
+    """Set the notes last: only they may run on to another page."""
+    yield '<section class="notes"><h2>备注 <span lang="en">Notes</span></h2>'
+    if order.notes:
+        yield f'<p>{escape(order.notes.zh)}</p><p lang="en">{escape(order.notes.en)}</p>'
+    else:
+        yield '<p class="line"></p>' * WRITING_LINES
     yield "</section>"
 
 
