@@ -57,7 +57,7 @@ CSS = "templates/suspension/styles/components.css"
         (THEME, "{family: serif, zh", "{family: slab, zh", "unknown-family"),
         (THEME, "weight: 300, tracking_em: -0.02}", "weight: 900}", "unknown-family"),
         (THEME, "- choices: {pathway: list", "- choices: {pathways: list", "unknown-role"),
-        (THEME, "densities:", "scales: {leaflet: {}}\ndensities:", "unknown-format"),
+        (THEME, "scales:", "scales:\n  leaflet: {}", "unknown-format"),
         ("templates/formats.yaml", "flap: 1.5, inside-3: 1.5", "flap: 1.5, inside-1: 1.5",
          "folds-not-mirrored"),
         ("templates/formats.yaml", "[inside-1, flap]", "[inside-1, flip]", "unknown-panel"),
