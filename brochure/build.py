@@ -41,6 +41,7 @@ def check(studio: Studio, name: str) -> tuple[Department, Source, list[Finding]]
     """
     department, source = studio.project.read_department(name)
     studio = studio.dressed_for(department, source)
+    studio.formats_for(department, source, ())
     folder = studio.project.content / name
     findings = [
         *consistency.examine(department, source, folder),
@@ -86,10 +87,10 @@ def make_all(
     if has_errors(content):
         return (), content, content
     studio = studio.dressed_for(department, source)
-    studio.require(formats)
+    wanted = studio.formats_for(department, source, formats)
     editions = []
     for language in languages:
-        for sheet_name in formats or (studio.formats.default,):
+        for sheet_name in wanted:
             if progress:
                 progress(name, language, sheet_name)
             try:

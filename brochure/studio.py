@@ -14,7 +14,7 @@ from brochure.model.content import Department
 from brochure.model.formats import Format, Formats
 from brochure.model.profile import DEFAULT, PressProfile, read_profile
 from brochure.model.project import DEFAULT_THEME, THEME_FILE, Project
-from brochure.model.source import Source
+from brochure.model.source import KeyPath, Source
 from brochure.model.theme import Fonts, Labels, Theme
 
 
@@ -70,8 +70,28 @@ class Studio:
         if self.fixed_theme or wish == self.theme_name:
             return self
         if wish not in self.project.themes():
-            raise Refused([_unknown_theme(source, wish, self.project.themes())])
+            raise Refused([_unknown(source, ("theme",), wish, self.project.themes(), _NO_THEME)])
         return Studio.of(self.project, self.profile_name, wish)
+
+    def formats_for(
+        self, department: Department, source: Source, named: Iterable[str]
+    ) -> tuple[str, ...]:
+        """Give the formats that a command names, or those that a department wishes for.
+
+        Raises UsageError for one named that the theme does not have, Refused, with its line, for
+        one that a department wishes for.
+        """
+        if named := tuple(named):
+            self.require(named)
+            return named
+        unknown = [
+            _unknown(source, ("formats", index), name, self.offered, _NO_FORMAT)
+            for index, name in enumerate(department.formats)
+            if name not in self.offered
+        ]
+        if unknown:
+            raise Refused(unknown)
+        return department.formats or (self.formats.default,)
 
     @property
     def theme_folder(self) -> Path:
@@ -113,10 +133,19 @@ class Studio:
         )
 
 
-def _unknown_theme(source: Source, wish: str, themes: tuple[str, ...]) -> Finding:
+_NO_THEME = ("unknown-theme", Says("没有“{}”这种设计", "There is no theme “{}”"))
+_NO_FORMAT = (
+    "unknown-format", Says("这个设计没有“{}”这种版式", "The theme has no format “{}”"),
+)  # fmt: skip
+
+
+def _unknown(
+    source: Source, path: KeyPath, wish: str, known: tuple[str, ...], says: tuple[str, Says]
+) -> Finding:
+    code, message = says
     return error(
-        "unknown-theme",
-        source.place(("theme",)),
-        Says(f"没有“{wish}”这种设计", f"There is no theme “{wish}”"),
-        Says(f"可以写：{'、'.join(themes)}", f"Write one of: {', '.join(themes)}"),
+        code,
+        source.place(path),
+        Says(message.zh.format(wish), message.en.format(wish)),
+        Says(f"可以写：{'、'.join(known)}", f"Write one of: {', '.join(known)}"),
     )

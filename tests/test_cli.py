@@ -69,9 +69,11 @@ def test_report(out: Path) -> None:
 def test_check_as_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, printed, _ = run(capsys, "check", "--json")
     assert code == 0
+    names = [path.name for path in (here / "content").iterdir() if path.is_dir()]
+    assert len(names) == 3
     assert json.loads(printed) == {
         "ok": True,
-        "departments": {"colorectal": {"findings": [], "written": []}},
+        "departments": {name: {"findings": [], "written": []} for name in names},
     }
 
 

@@ -37,7 +37,7 @@ def found(
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(st.integers(1, 14), st.integers(1, 12))
+@given(st.integers(1, 14), st.integers(1, 14))
 def test_any_number_of_conditions_and_techniques_builds(
     studio: Studio, typesetter: Typesetter, conditions: int, techniques: int
 ) -> None:

@@ -191,3 +191,17 @@ def test_a_department_may_wish_for_a_theme(tmp_path: Path, typesetter: Typesette
     assert codes(result.findings) == ["unknown-theme"]
     assert result.findings[0].place.en == "content/ward/brochure.yaml:3:1"
     assert "suspension" in result.findings[0].remedy.en
+
+
+def test_a_department_may_wish_for_formats(tmp_path: Path, typesetter: Typesetter) -> None:
+    text = "hospital: {zh: 样本医院, en: Specimen Hospital}\nname: {zh: 样本科, en: Specimen}\n"
+    own = make_project(
+        tmp_path,
+        ward=f"{text}formats: [trifold-285]\n",
+        unit=f"{text}formats: [trifold-285, scroll]\n",
+    )
+    built = build(Studio.of(own), typesetter, "ward", ["en"])
+    assert {path.name.split(".")[0] for path in built.written} == {"trifold-285", "report"}
+    (found,) = build(Studio.of(own), typesetter, "unit", ["en"]).findings
+    assert (found.code, found.place.en) == ("unknown-format", "content/unit/brochure.yaml:3:24")
+    assert "trifold-a4" in found.remedy.zh

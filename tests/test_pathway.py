@@ -82,7 +82,7 @@ def test_the_colorectal_pathway(project: Project) -> None:
     assert drawing.conditions[-1].y == pytest.approx(drawing.techniques[-1].y)
 
 
-@given(st.integers(1, 11), st.integers(1, 12))
+@given(st.integers(1, 11), st.integers(1, 14))
 def test_rows_stay_on_the_sheet_for_any_number(conditions: int, techniques: int) -> None:
     drawing = draw(department(conditions, techniques))
     ys = [row.y for row in (*drawing.conditions, *drawing.techniques)]

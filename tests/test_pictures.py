@@ -159,6 +159,20 @@ def test_a_way_round_to_a_picture_inside(tmp_path: Path, pictures: Path) -> None
         assert spots(look(tmp_path, file)) == [("picture-outside", "4:3")], file
 
 
+def test_every_picture_is_looked_at(tmp_path: Path, pictures: Path) -> None:
+    both = "{zh: 甲, en: A}"
+    good = f"{{file: pictures/ward.jpg, description: {both}}}"
+    text = f"""{NAMES}photos: [{good}, {{file: pictures/1.jpg, description: {both}}}]
+map: {{file: pictures/2.svg, description: {both}}}
+team:
+  title: {both}
+  members: [{{name: {both}, position: {both}, portrait: {{file: pictures/3.jpg}}}}]
+"""
+    found = spots(examine(tmp_path, text))
+    assert [code for code, _ in found] == ["picture-missing"] * 3
+    assert [place.split(":")[0] for _, place in found] == ["7", "4", "3"]
+
+
 def test_what_is_no_file(tmp_path: Path, pictures: Path) -> None:
     (pictures / "folder.jpg").mkdir()
     (pictures / "loop.jpg").symlink_to("loop.jpg")

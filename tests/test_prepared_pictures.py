@@ -138,7 +138,7 @@ def test_a_picture_of_the_theme(pictures: Pictures, tmp_path: Path) -> None:
 
 
 def test_an_address_says_what_it_was_made_from() -> None:
-    placed = Placed("pictures/病房 1.jpg", 98.7, 1.5, ("pine", "rime"))
+    placed = Placed("pictures/病房 1.jpg", 98.7, 1.5, ("pine", "rime"), focus=(0, 37.5))
     assert " " not in placed.address
     assert Placed.at("pictures/病房 1.jpg?" + placed.address.split("?")[1]) == placed
     assert Placed("a.jpg").address == "a.jpg"

@@ -15,6 +15,7 @@ from PIL import Image
 from brochure.build import build
 from brochure.layout.typeset import Typesetter
 from brochure.model.colour import srgb
+from brochure.model.pictures import Placed
 from brochure.model.project import Project
 from brochure.press.pictures import duotone
 from brochure.press.proof import DPI
@@ -22,6 +23,7 @@ from brochure.studio import Studio
 
 PT = 72 / 25.4
 RGB_OPERATORS = {"rg", "RG", "g", "G"}
+PLACED = Placed("a.jpg", 101, 1.5)
 
 
 def streams(pdf: pikepdf.Pdf) -> Iterator[Any]:
@@ -182,7 +184,7 @@ def photograph(mode: str, size: tuple[int, int] = (900, 600)) -> Image.Image:
 def test_a_photograph_becomes_a_duotone_in_cmyk(mode: str, name: str, tmp_path: Path) -> None:
     photograph(mode).save(tmp_path / name)
     dark, light = (0.94, 0.46, 0.58, 0.42), (0.16, 0.02, 0.09, 0.0)
-    picture = Image.open(io.BytesIO(duotone(tmp_path / name, dark, light, 101, 1.5)))
+    picture = Image.open(io.BytesIO(duotone(tmp_path / name, PLACED, dark, light)))
     assert picture.mode == "CMYK"
     assert picture.width / picture.height == pytest.approx(1.5, abs=0.01)
     top, bottom = picture.getpixel((10, 3)), picture.getpixel((10, picture.height - 4))
@@ -192,7 +194,7 @@ def test_a_photograph_becomes_a_duotone_in_cmyk(mode: str, name: str, tmp_path: 
 
 def test_a_large_photograph_is_reduced_to_300_ppi(tmp_path: Path) -> None:
     photograph("RGB", (4000, 3000)).save(tmp_path / "a.jpg")
-    picture = Image.open(io.BytesIO(duotone(tmp_path / "a.jpg", (0, 0, 0, 1), (0,) * 4, 101, 1.5)))
+    picture = Image.open(io.BytesIO(duotone(tmp_path / "a.jpg", PLACED, (0, 0, 0, 1), (0,) * 4)))
     assert picture.width == round(101 / 25.4 * 300)
 
 

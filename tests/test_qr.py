@@ -12,8 +12,8 @@ from brochure.build import build, check
 from brochure.judge import judge_content
 from brochure.layout import qr
 from brochure.layout.typeset import Typesetter
-from brochure.model.content import Contact, QrCode
 from brochure.model.project import Project
+from brochure.model.visit import Contact, QrCode
 from brochure.studio import Studio
 
 PRINTED_DPI = 300

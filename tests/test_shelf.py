@@ -23,7 +23,7 @@ UNFILLED = {"bare": 4, "full": 1, "many": 1, "mixed": 3, "photo": 3, "short": 4}
 def test_the_shelf_is_complete(project: Project, specimens: Project) -> None:
     assert specimens.departments() == SPECIMEN_NAMES
     assert tuple(project.read_formats().formats) == FORMATS
-    assert project.departments() == ("colorectal",)
+    assert project.departments() == ("colorectal", "specimen-cardiology", "specimen-paediatrics")
 
 
 @pytest.mark.parametrize("name", ["colorectal", *SPECIMEN_NAMES])

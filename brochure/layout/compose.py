@@ -201,13 +201,15 @@ def _picture(
     width_mm: float | None = None,
     ratio: float | None = None,
     inks: tuple[str, ...] = (),
+    focus: tuple[float, ...] = (),
 ) -> str:
     """Give the address of one of the department's pictures, as it is to be printed."""
     if inks and (len(inks) != 2 or not width_mm):
         raise ValueError("a duotone is printed in two inks, and needs its width_mm")
     for name in inks:
         theme.swatch(name)
-    return f"https://{PICTURES_HOST}/{Placed(file, width_mm, ratio, tuple(inks)).address}"
+    placed = Placed(file, width_mm, ratio, tuple(inks), focus=focus)
+    return f"https://{PICTURES_HOST}/{placed.address}"
 
 
 def _ink(theme: Theme, name: str) -> str:

@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel
 
 from brochure.findings import Finding, Says, error, warning
 from brochure.model import pictures
 from brochure.model.content import Department, texts
-from brochure.model.fields import BREAK, HAN, Bilingual, Display
-from brochure.model.source import Source, field_name
+from brochure.model.fields import BREAK, HAN, Bilingual, Display, Picture
+from brochure.model.source import KeyPath, Source, field_name
+
+Kind = TypeVar("Kind", bound=BaseModel)
 
 UNWRITTEN = re.compile(r"〔请填写|\[To be written")
 """What `brochure new` puts where staff must still write."""
@@ -115,9 +118,8 @@ def _figures(department: Department, source: Source) -> Iterator[Finding]:
 
 
 def _pictures(department: Department, source: Source, folder: Path) -> Iterator[Finding]:
-    for name, picture in (("logo", department.logo), ("photo", department.photo)):
-        if picture:
-            yield from pictures.examine(folder, picture.file, source.place((name, "file")))
+    for path, picture in _each(Picture, department):
+        yield from pictures.examine(folder, picture.file, source.place((*path, "file")))
 
 
 def _unwritten(department: Department, source: Source) -> Iterator[Finding]:
@@ -150,7 +152,7 @@ def _chinese_style(department: Department, source: Source) -> Iterator[Finding]:
 
 def _languages(department: Department, source: Source) -> Iterator[Finding]:
     """Find English texts that are the Chinese ones once more."""
-    for path, value in _bilingual(department):
+    for path, value in _each(Bilingual, department):
         if value.en == value.zh and re.search(f"[{HAN}]{{2}}", value.en):
             yield warning(
                 "untranslated-text",
@@ -162,7 +164,7 @@ def _languages(department: Department, source: Source) -> Iterator[Finding]:
 
 def _break_marks(department: Department, source: Source) -> Iterator[Finding]:
     """Find | in texts where it would be printed, since only large texts break at it."""
-    for path, value in _bilingual(department):
+    for path, value in _each(Bilingual, department):
         for language, text in (("zh", value.zh), ("en", value.en)):
             if BREAK in text and not isinstance(value, Display):
                 yield warning(
@@ -175,7 +177,7 @@ def _break_marks(department: Department, source: Source) -> Iterator[Finding]:
 
 def _numbers(department: Department, source: Source) -> Iterator[Finding]:
     """Compare the numbers of the two languages: editions must say the same."""
-    for path, value in _bilingual(department):
+    for path, value in _each(Bilingual, department):
         chinese, english = _digits(value.zh), _digits(value.en)
         if chinese != english:
             first, second = "、".join(chinese) or "无", "、".join(english) or "无"
@@ -198,17 +200,16 @@ def _digits(text: str) -> list[str]:
     return sorted(re.findall(r"\d+(?:\.\d+)?", plain))
 
 
-def _bilingual(
-    value: object, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], Bilingual]]:
-    if isinstance(value, Bilingual):
+def _each(kind: type[Kind], value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Kind]]:
+    """List every value of a kind, with its path in the file."""
+    if isinstance(value, kind):
         yield path, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _bilingual(item, (*path, index))
+            yield from _each(kind, item, (*path, index))
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _bilingual(getattr(value, name), (*path, name))
+            yield from _each(kind, getattr(value, name), (*path, name))
 
 
 def _deadline(department: Department, source: Source) -> Iterator[Finding]:

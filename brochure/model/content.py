@@ -17,15 +17,17 @@ from brochure.model.fields import (
     Count,
     Date,
     Display,
-    FileName,
+    Focus,
     Frozen,
     Month,
     Name,
+    Picture,
     Quantity,
     Text,
     Weight,
     Year,
 )
+from brochure.model.visit import Clinic, Contact, Map, OpeningHours
 from brochure.model.vocabulary import Meaning, one_of
 
 TECHNIQUE_MARKS = {
@@ -36,15 +38,6 @@ FIGURE_DRAWINGS = {
     "threads": Meaning("线", "one line each", ("线条", "床位", "lines", "beds")),
     "left-points": Meaning("左端的点", "points at the left", ("左", "医师", "医生", "doctors")),
     "right-points": Meaning("右端的点", "points at the right", ("右", "护士", "nurses")),
-}
-CONTACT_KINDS = {
-    "phone": Meaning("电话", "phone", ("手机", "热线", "telephone", "tel", "mobile")),
-    "address": Meaning("地址", "address", ("位置", "地点", "location")),
-    "hours": Meaning("门诊时间", "hours", ("时间", "opening hours")),
-    "appointment": Meaning("预约", "appointment", ("挂号", "booking")),
-    "web": Meaning("网址", "web", ("网站", "官网", "website", "url")),
-    "transport": Meaning("交通", "transport", ("公交", "地铁", "乘车", "bus", "metro")),
-    "message": Meaning("公众号", "message", ("微信", "消息", "wechat")),
 }
 LAMINATIONS = {
     "none": Meaning("不覆膜", "no film", ("无", "不覆", "不要", "no")),
@@ -109,7 +102,7 @@ class Techniques(Frozen):
     title: Bilingual = Field(description="栏目名 · the section's name")
     legend: Legend | None = Field(None, description="图例 · legend")
     items: tuple[Technique, ...] = Field(
-        min_length=1, max_length=12, description="技术 · techniques"
+        min_length=1, max_length=14, description="技术 · techniques"
     )
     closing: Bilingual | None = Field(None, description="末尾小字 · a closing line, small")
 
@@ -143,11 +136,37 @@ class Figure(Frozen):
     ) = Field(None, description="在图案中画成：线、左端的点、右端的点 · how the drawing shows it")
 
 
+class Logo(Picture):
+    """The hospital's or the department's sign."""
+
+    description: Bilingual = Field(description="图片内容的文字描述 · what it shows, in words")
+
+
+class Photo(Picture):
+    """A picture, and the point of it that a crop keeps."""
+
+    description: Bilingual = Field(description="图片内容的文字描述 · what it shows, in words")
+    focus: Focus = Field(
+        (50, 50),
+        description="裁切时保留的点，距左、距上百分之几 · what a crop keeps, per cent",
+    )
+
+
+class Portrait(Picture):
+    """A person's picture, and where the face is."""
+
+    focus: Focus = Field(
+        (50, 40),
+        description="脸的位置，距左、距上百分之几 · where the face is, per cent",
+    )
+
+
 class Member(Frozen):
     """A person of the team."""
 
     name: Bilingual = Field(description="姓名 · name")
     position: Bilingual = Field(description="职称或职务 · position")
+    portrait: Portrait | None = Field(None, description="照片 · portrait")
 
 
 class Team(Frozen):
@@ -157,45 +176,7 @@ class Team(Frozen):
     figures: tuple[Figure, ...] = Field((), max_length=4, description="数字 · figures")
     lead: Bilingual | None = Field(None, description="一句导语 · one leading sentence")
     paragraphs: tuple[Bilingual, ...] = Field((), description="正文 · paragraphs")
-    members: tuple[Member, ...] = Field((), max_length=8, description="成员 · members")
-
-
-class ContactRow(Frozen):
-    """One way to reach the department."""
-
-    kind: Annotated[
-        Literal["phone", "address", "hours", "appointment", "web", "transport", "message"],
-        one_of(CONTACT_KINDS),
-    ] = Field(description="种类，决定图标 · kind; it chooses the icon")
-    text: Bilingual = Field(description="印出的文字 · what is printed")
-
-
-class QrCode(Frozen):
-    """A QR code."""
-
-    content: Text = Field(description="扫码后打开的网址或文字 · what the code says when scanned")
-    caption: Bilingual | None = Field(None, description="码下的小字 · words under it")
-
-
-class Contact(Frozen):
-    """How to reach the department."""
-
-    rows: tuple[ContactRow, ...] = Field((), max_length=4, description="各行 · rows")
-    qr: QrCode | None = Field(None, description="二维码 · QR code")
-
-
-class OpeningHours(Frozen):
-    """When the department is open."""
-
-    days: Bilingual = Field(description="哪几天 · which days")
-    hours: Text = Field(description="几点到几点，如 8:00–11:30 · from when to when")
-
-
-class Picture(Frozen):
-    """A photograph or a logo."""
-
-    file: FileName = Field(description="文件，放在 pictures/ 里 · file, kept in pictures/")
-    description: Bilingual = Field(description="图片内容的文字描述 · what it shows, in words")
+    members: tuple[Member, ...] = Field((), max_length=12, description="成员 · members")
 
 
 class PrintOrder(Frozen):
@@ -227,19 +208,28 @@ class Department(Frozen):
     )
     axes: tuple[Bilingual, ...] = Field((), max_length=4, description="封面几个词 · cover words")
     about: About | None = Field(None, description="科室简介 · about the department")
-    timeline: tuple[Milestone, ...] = Field((), max_length=5, description="大事 · dates")
+    timeline: tuple[Milestone, ...] = Field((), max_length=8, description="大事 · dates")
     values: tuple[Value, ...] = Field((), max_length=4, description="理念 · values")
     conditions: Conditions | None = Field(None, description="诊疗范围 · what we treat")
     techniques: Techniques | None = Field(None, description="技术 · how we treat it")
     team: Team | None = Field(None, description="团队 · team")
     contact: Contact | None = Field(None, description="联系方式 · contact")
     opening_hours: tuple[OpeningHours, ...] = Field((), max_length=3, description="时间 · hours")
-    logo: Picture | None = Field(None, description="院徽或标志 · logo")
-    photo: Picture | None = Field(None, description="照片 · photograph")
+    logo: Logo | None = Field(None, description="院徽或标志 · logo")
+    clinic: Clinic | None = Field(None, description="门诊表 · the clinic's hours as a table")
+    map: Map | None = Field(None, description="路线示意图 · sketch of the way")
+    photo: Photo | None = Field(None, description="照片 · photograph")
+    photos: tuple[Photo, ...] = Field((), max_length=6, description="更多照片 · more photographs")
     advice: Bilingual | None = Field(None, description="提示 · a line of advice, small")
     theme: Name | None = Field(None, description="设计，如 suspension · the theme, its folder")
+    formats: tuple[Name, ...] = Field(
+        (), description="要做的版式，如 [trifold-a4, poster-a2] · the formats to make"
+    )
     print: PrintOrder | None = Field(
         None, description="印刷要求，写在工单上，不印在折页里 · what is ordered from the print shop"
+    )
+    approvals: tuple[Bilingual, ...] = Field(
+        (), max_length=4, description="审批文号，每条一行 · numbers of approval, a line each"
     )
     credits: tuple[Bilingual, ...] = Field((), max_length=4, description="版权信息 · imprint")
 
@@ -260,6 +250,7 @@ def schema() -> dict[str, object]:
 _CODES = {
     "id",
     "theme",
+    "formats",
     "file",
     "content",
     "kind",

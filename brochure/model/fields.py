@@ -59,6 +59,9 @@ def _a_day(text: str) -> str:
 
 
 Date = Annotated[str, AfterValidator(_a_day)]
+Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+Focus = Annotated[tuple[Percent, ...], Field(min_length=2, max_length=2)]
+"""The point of a picture that a crop keeps: per cent from its left edge and from its top."""
 
 
 Millimetres = Annotated[float, Field(allow_inf_nan=False, le=2000)]
@@ -83,3 +86,9 @@ class Bilingual(Frozen):
 
 class Display(Bilingual):
     """A text set large, in both languages; | marks a good place to break a line."""
+
+
+class Picture(Frozen):
+    """A file in the department's folder of pictures."""
+
+    file: FileName = Field(description="文件，放在 pictures/ 里 · file, kept in pictures/")

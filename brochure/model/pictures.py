@@ -27,18 +27,27 @@ THEME = "theme:"
 
 @dataclass(frozen=True)
 class Placed:
-    """A picture as a template places it: its printed width, its crop, its inks if not its own."""
+    """A picture as a template places it: its printed width, its crop, its inks if not its own.
+
+    `focus` is the point that a crop keeps, in per cent from the left and from the top.
+    """
 
     file: str
     width_mm: float | None = None
     ratio: float | None = None
     inks: tuple[str, ...] = ()
     of_theme: bool = False
+    focus: tuple[float, ...] = ()
 
     @property
     def address(self) -> str:
         """Give the path and query of the picture's URL."""
-        said = {"width_mm": self.width_mm, "ratio": self.ratio, "inks": ",".join(self.inks)}
+        said = {
+            "width_mm": self.width_mm,
+            "ratio": self.ratio,
+            "inks": ",".join(self.inks),
+            "focus": ",".join(f"{share:g}" for share in self.focus),
+        }
         query = urlencode({name: value for name, value in said.items() if value})
         return quote(self.file) + (f"?{query}" if query else "")
 
@@ -53,6 +62,7 @@ class Placed:
             float(said["ratio"]) if "ratio" in said else None,
             tuple(filter(None, said.get("inks", "").split(","))),
             path.startswith(THEME),
+            tuple(float(share) for share in said.get("focus", "").split(",") if share),
         )
 
 

@@ -260,6 +260,12 @@ _PLAIN: dict[str, tuple[str, Says, Says]] = {
         Says("words 和 text 要写一个，而且只写一个", "Exactly one of words and text is due here"),
         Says("两个都写了就删去一个，都没写就补上一个", "Remove one of two, or write one"),
     ),
+    "empty_clinic": (
+        "empty-clinic",
+        Says("“{field}”上午、下午都没有写", "“{field}” has neither morning nor afternoon"),
+        Says("写上谁出诊；全天没有门诊就删去这一行",
+             "Write who is there, or remove a day without a clinic"),
+    ),
     "swatch": (
         "not-cmyk",
         Says("色板“{field}”不是 CMYK 颜色", "The swatch “{field}” is no CMYK colour"),

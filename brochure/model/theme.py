@@ -101,7 +101,7 @@ class Ladder(Frozen):
 class Scale(Frozen):
     """What one kind of format sets otherwise than the theme's type scale."""
 
-    type: Mapping[str, Mapping[Language, Setting]] = {}
+    type: Mapping[str, Mapping[SetIn, Setting]] = {}
     choices: Mapping[str, str] = {}
     densities: Mapping[str, Step] = {}
     titles: tuple[Ladder, ...] = ()

@@ -59,7 +59,7 @@ class Pictures(dict[str, bytes]):
             return self._drawn(path, placed, place)
         if placed.inks:
             dark, light = map(self._theme.swatch, placed.inks)
-            return duotone(path, dark, light, placed.width_mm, placed.ratio, self._ppi)
+            return duotone(path, placed, dark, light, self._ppi)
         return full_colour(path, placed, self._separation, self._ppi)
 
     def _drawn(self, path: Path, placed: Placed, place: Place) -> bytes:
@@ -79,22 +79,12 @@ def _designers(faults: list[Finding] | tuple[Finding, ...]) -> list[Finding]:
     return [dataclasses.replace(fault, owner=Owner.DESIGNER) for fault in faults]
 
 
-def duotone(
-    path: Path,
-    dark: Cmyk,
-    light: Cmyk,
-    width_mm: float | None,
-    ratio: float | None,
-    ppi: float = PPI,
-) -> bytes:
-    """Print a picture in the scale between two ink mixtures, as CMYK JPEG.
-
-    It is cropped to the ratio, and reduced to the ppi at the printed width.
-    """
+def duotone(path: Path, placed: Placed, dark: Cmyk, light: Cmyk, ppi: float = PPI) -> bytes:
+    """Print a picture in the scale between two ink mixtures, as CMYK JPEG."""
     with opened(path) as picture:
         tones = _on_white(_upright(picture)).convert("L")
     tones = ImageOps.autocontrast(tones, cutoff=0.5)
-    tones = _fitted(tones, width_mm, ratio, ppi)
+    tones = _fitted(tones, placed, ppi)
     plates = [
         tones.point([round(255 * (d + (li - d) * tone / 255)) for tone in range(256)])
         for d, li in zip(dark, light, strict=True)
@@ -111,11 +101,11 @@ def full_colour(path: Path, placed: Placed, separation: Separation, ppi: float =
     with opened(path) as picture:
         profile = picture.info.get("icc_profile")
         colours, mask = _split(picture)
-    fitted = _fitted(colours, placed.width_mm, placed.ratio, ppi)
+    fitted = _fitted(colours, placed, ppi)
     if mask is None:
         return _saved(separation.picture(fitted, profile), **_JPEG)
     shown = to_srgb(fitted, profile) if profile else fitted.convert("RGB")
-    shown.putalpha(_fitted(mask, placed.width_mm, placed.ratio, ppi))
+    shown.putalpha(_fitted(mask, placed, ppi))
     return _saved(shown, format="PNG")
 
 
@@ -145,18 +135,32 @@ def _upright(picture: Image.Image) -> Image.Image:
     return upright
 
 
-def _fitted(
-    picture: Image.Image, width_mm: float | None, ratio: float | None, ppi: float
-) -> Image.Image:
+def _fitted(picture: Image.Image, placed: Placed, ppi: float) -> Image.Image:
     """Crop to the ratio, and reduce to the ppi at the printed width; never enlarge."""
-    ratio = ratio or picture.width / picture.height
+    ratio = placed.ratio or picture.width / picture.height
     width = min(picture.width, round(picture.height * ratio))
-    if width_mm is not None:
-        width = min(width, round(width_mm / 25.4 * ppi))
+    if placed.width_mm is not None:
+        width = min(width, round(placed.width_mm / 25.4 * ppi))
     size = (max(width, 1), max(round(width / ratio), 1))
     if size == picture.size:
         return picture
-    return ImageOps.fit(picture, size, Image.Resampling.LANCZOS)
+    where = _centering(picture.size, size[0] / size[1], placed.focus or (50, 50))
+    return ImageOps.fit(picture, size, Image.Resampling.LANCZOS, centering=where)
+
+
+def _centering(
+    whole: tuple[int, int], ratio: float, focus: tuple[float, ...]
+) -> tuple[float, float]:
+    """Say which share of what is cut off goes at the left and at the top.
+
+    The focus comes as near the crop's centre as the picture's edges allow.
+    """
+    kept = min(whole[0], whole[1] * ratio), min(whole[1], whole[0] / ratio)
+    left, top = (
+        (share / 100 * side - crop / 2) / (side - crop) if side > crop else 0.5
+        for side, crop, share in zip(whole, kept, focus, strict=True)
+    )
+    return min(max(left, 0), 1), min(max(top, 0), 1)
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

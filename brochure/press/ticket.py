@@ -13,12 +13,10 @@ from brochure.model.content import LAMINATIONS, Department, PrintOrder
 from brochure.model.formats import Format
 from brochure.model.profile import SCHEMES, Imposition, PressProfile
 from brochure.model.vocabulary import Words
+from brochure.press.ticket_drawings import end_view, mm, pages_of
 
 CREASE_ABOVE_GSM = 157
 """Heavier paper breaks when it is folded without a crease."""
-PICTURES_MM = (174.0, 76.0)
-"""The room for pictures of the pages; between, above and below them:"""
-GUTTER_MM, CAPTION_MM, PANELS_MM = 5.0, 6.0, 12.0
 LANGUAGE_NAMES = {"zh": Says("中文版", "Chinese edition"), "en": Says("英文版", "English edition")}
 WRITING_LINES = 2
 OPEN = ' class="open"'
@@ -123,7 +121,7 @@ def as_html(ticket: Ticket, pictures: Mapping[str, str]) -> str:
         f'<p lang="en">{escape(name["en"])} · {edition.en}</p>',
         f'<p class="hospital">{escape(hospital["zh"])} · {escape(hospital["en"])}</p></header>',
         '<div class="sides">',
-        *_pages(ticket.sheet, pictures),
+        *pages_of(ticket.sheet, pictures),
         '</div><table class="order">',
         *(_row(*cells) for cells in _ordered(ticket)),
         "</table><table>",
@@ -133,53 +131,6 @@ def as_html(ticket: Ticket, pictures: Mapping[str, str]) -> str:
         *_notes(ticket.order),
     ]
     return "\n".join(parts)
-
-
-def _pages(sheet: Format, pictures: Mapping[str, str]) -> Iterator[str]:
-    """Show every page: both sides of a sheet with their panels, a booklet's pages in two rows."""
-    columns = max(len(pictures) // 2, min(len(pictures), 2))
-    rows, named = -(-len(pictures) // columns), not sheet.stitched
-    across, down = PICTURES_MM[0] / columns, PICTURES_MM[1] / rows
-    room = across - GUTTER_MM, down - (CAPTION_MM + PANELS_MM if named else CAPTION_MM)
-    scale = min(room[0] / sheet.width_mm, room[1] / sheet.height_mm)
-    width = sheet.width_mm * scale
-    gap = min((PICTURES_MM[0] - columns * width) / max(columns - 1, 1), 2 * GUTTER_MM)
-    for index, picture in enumerate(pictures.values()):
-        row, column = divmod(index, columns)
-        left = column * (width + gap)
-        yield (
-            f'<figure style="left:{left:.2f}mm;top:{row * down:.2f}mm;'
-            f'width:{width:.2f}mm">'
-            f"{_page(sheet, index + 1, picture, scale)}"
-            f"{_panels(sheet, index + 1, scale) if named else ''}</figure>"
-        )
-
-
-def _page(sheet: Format, page: int, picture: str, scale: float) -> str:
-    """Show one page with its folds."""
-    width, height = sheet.width_mm * scale, sheet.height_mm * scale
-    folds = "".join(
-        f'<i style="left:{x * scale:.2f}mm;height:{height + 5:.2f}mm"></i>'
-        for x in sheet.folds(page)
-    )
-    words = sheet.says(sheet.page_names[page - 1])
-    return (
-        f'<p>{words.zh} <i lang="en">{words.en}</i></p>'
-        f'<img src="{picture}" style="width:{width:.2f}mm;height:{height:.2f}mm">'
-        f'<div class="folds" style="height:{height:.2f}mm">{folds}</div>'
-    )
-
-
-def _panels(sheet: Format, page: int, scale: float) -> str:
-    """Name each panel under its picture, with its width."""
-    names = "".join(
-        f'<span style="left:{panel.area.left * scale:.2f}mm;'
-        f'width:{panel.area.width * scale:.2f}mm">'
-        f"{sheet.says(panel.name).zh} <i>{sheet.says(panel.name).en}</i>"
-        f"<br>{_mm(panel.area.width)} mm</span>"
-        for panel in sheet.on(page)
-    )
-    return f'<div class="panels">{names}</div>'
 
 
 def _ordered(ticket: Ticket) -> Iterator[tuple[Cell, ...]]:
@@ -209,10 +160,10 @@ def _made(ticket: Ticket) -> Iterator[tuple[Cell, ...]]:
     yield _sizes(sheet)
     yield (
         (Says("颜色", "Colours"), _both(_inks(ticket))),
-        (Says("出血", "Bleed"), f"<span>{_mm(profile.bleed_mm)} mm</span>"),
+        (Says("出血", "Bleed"), f"<span>{mm(profile.bleed_mm)} mm</span>"),
     )
     product = (Says("产品", "Product"), _both(Says(sheet.name.zh, sheet.name.en)))
-    lying = ((Says("从脚边看", "End view"), _end_view(sheet)),) if sheet.end_view else ()
+    lying = ((Says("从脚边看", "End view"), end_view(sheet)),) if sheet.end_view else ()
     yield (product, *lying)
     if inks := "、".join(profile.technical_inks):
         words = Says(f"{inks}：只标位置，不印刷", "show where, and do not print")
@@ -227,23 +178,15 @@ def _made(ticket: Ticket) -> Iterator[tuple[Cell, ...]]:
 
 
 def _sizes(sheet: Format) -> tuple[Cell, ...]:
-    flat = f"<span>{_mm(sheet.width_mm)} × {_mm(sheet.height_mm)} mm</span>"
+    flat = f"<span>{mm(sheet.width_mm)} × {mm(sheet.height_mm)} mm</span>"
     if sheet.stitched:
         pages = f"<span>{len(sheet.page_names)}</span>"
         return (Says("成品尺寸", "Page size"), flat), (Says("页数", "Pages"), pages)
     if len(sheet.on(1)) == 1:
         return ((Says("成品尺寸", "Size"), flat),)
     width, height = sheet.folded_mm
-    folded = f"<span>{_mm(width)} × {_mm(height)} mm</span>"
+    folded = f"<span>{mm(width)} × {mm(height)} mm</span>"
     return (Says("展开尺寸", "Flat"), flat), (Says("折后尺寸", "Folded"), folded)
-
-
-def _end_view(sheet: Format) -> str:
-    """Draw how the folded sheet lies, seen from its foot."""
-    return (
-        '<svg viewBox="-1 -1 103 14" width="44mm" height="6mm"><path fill="none" '
-        f'd="{escape(sheet.end_view or "")}" stroke="#1c2b2b" stroke-width="1"/></svg>'
-    )
 
 
 def _binding(sheet: Format) -> Says:
@@ -273,10 +216,8 @@ def _condition(profile: PressProfile) -> Says:
 
 def _imposition(imposition: Imposition) -> Says:
     scheme = SCHEMES[imposition.scheme]
-    size = f"{_mm(imposition.width_mm)} × {_mm(imposition.height_mm)} mm"
-    return Says(
-        f"{scheme.zh} {size}，咬口 {_mm(imposition.gripper_mm)} mm", f"{scheme.en}, gripper"
-    )
+    size = f"{mm(imposition.width_mm)} × {mm(imposition.height_mm)} mm"
+    return Says(f"{scheme.zh} {size}，咬口 {mm(imposition.gripper_mm)} mm", f"{scheme.en}, gripper")
 
 
 def _both(text: Says | str | None) -> str:
@@ -322,7 +263,3 @@ def _notes(order: PrintOrder) -> Iterable[str]:
     else:
         yield '<p class="line"></p>' * WRITING_LINES
     yield "</section>"
-
-
-def _mm(length: float) -> str:
-    return f"{length:.2f}".rstrip("0").rstrip(".")
