@@ -15,7 +15,9 @@ from brochure.model.project import Project
 from brochure.studio import Studio
 
 SPECIMEN_NAMES = ("bare", "full", "long", "many", "mixed", "photo", "short")
-FORMATS = ("trifold-a4", "trifold-285", "zfold-a4", "zfold-285", "bifold-a5", "bifold-a4")
+FORMATS = (
+    "trifold-a4", "trifold-285", "zfold-a4", "zfold-285", "bifold-a5", "bifold-a4", "booklet-a5",
+)  # fmt: skip
 UNFILLED = {"bare": 4, "full": 1, "many": 1, "mixed": 3, "photo": 3, "short": 4}
 """Panels left empty or nearly so at most, which is warned of: the department says little."""
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from brochure.errors import Refused
 from brochure.findings import Finding, InFile, Language, Owner, Place, Says, error, same
 from brochure.layout import ornament, pathway, qr, typography
+from brochure.layout.flatplan import flatplan, half, room_for
 from brochure.layout.galley import Block, Galley, Measure
 from brochure.layout.localize import Copy, localize
 from brochure.layout.setting import Setter
@@ -125,6 +126,9 @@ def _given(
         "panels": {panel.name: panel.area for panel in _largest(design.sheet).panels},
         "block": Block,
         "flow": Galley(HTML_LANGUAGE[language], measure).flow,
+        "flatplan": flatplan,
+        "half": half,
+        "room_for": room_for,
         "choices": design.theme.choices,
         "roles": {name: role.to(language) for name, role in design.theme.type.items()},
         "css": Markup("\n".join(_css(design))),

@@ -6,11 +6,13 @@ galley is set by the same engine as the pages, so that a block has its height on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
 from markupsafe import Markup
+
+ROUNDING_MM = 0.01
 
 Measure = Callable[[str], list[float]]
 """Sets a document and gives the height of every element with `data-block`, in millimetres."""
@@ -34,6 +36,11 @@ class Laid(NamedTuple):
     frame: str
     top_mm: float
     height_mm: float
+    """The room it is given; a block that is higher oversets."""
+
+    @property
+    def bottom_mm(self) -> float:
+        return self.top_mm + self.height_mm
 
 
 class Galley:
@@ -44,15 +51,23 @@ class Galley:
         self._measure = measure
 
     def flow(
-        self, blocks: Iterable[Block], styles: str, width_mm: float, columns_mm: Sequence[float]
+        self,
+        blocks: Iterable[Block],
+        styles: str,
+        width_mm: float,
+        columns_mm: Sequence[float],
+        most: int,
     ) -> tuple[tuple[Laid, ...], ...]:
-        """Lay blocks on pages whose text areas are so high; the last serves all further ones.
+        """Lay blocks on `most` pages whose text areas are so high; the last serves all others.
 
-        A block higher than a page stands on one of its own, where it oversets and is reported.
+        What is too much, in a block higher than its page or in text for more pages, is left in one
+        block that is too high for its room, and so is measured and reported.
         """
         blocks = list(blocks)
+        if not blocks:
+            return ()
         heights = self._measure(self._document(blocks, styles, width_mm))
-        return tuple(make_up(blocks, heights, columns_mm))
+        return tuple(make_up(blocks, heights, columns_mm, most))
 
     def _document(self, blocks: Iterable[Block], styles: str, width_mm: float) -> str:
         set_blocks = "".join(
@@ -66,28 +81,50 @@ class Galley:
 
 
 def make_up(
-    blocks: Sequence[Block], heights: Sequence[float], columns_mm: Sequence[float]
-) -> Iterable[tuple[Laid, ...]]:
+    blocks: Sequence[Block], heights: Sequence[float], columns_mm: Sequence[float], most: int
+) -> Iterator[tuple[Laid, ...]]:
     """Fill page after page with blocks that are so high; those kept together move together."""
-    page: list[Laid] = []
-    number, bottom = 0, 0.0
+    page: list[tuple[Block, float]] = []
+    number, column = 0, columns_mm[0]
     for group in _together(blocks, heights):
-        need = sum(height + (block.gap_mm if index or page else 0.0)
-                   for index, (block, height) in enumerate(group))  # fmt: skip
-        if page and bottom + need > columns_mm[min(number, len(columns_mm) - 1)]:
-            yield tuple(page)
-            page, number, bottom = [], number + 1, 0.0
-        for block, height in group:
-            top = bottom + (block.gap_mm if page else 0.0)
-            page.append(Laid(block.html, block.frame, top, height))
-            bottom = top + height
+        if page and number + 1 < most and _need(page + group) > column + ROUNDING_MM:
+            yield tuple(_lay(page, column))
+            number, page = number + 1, []
+            column = columns_mm[min(number, len(columns_mm) - 1)]
+        page += group
     if page:
-        yield tuple(page)
+        yield tuple(_lay(page, column))
+
+
+def _lay(page: Sequence[tuple[Block, float]], column: float) -> Iterator[Laid]:
+    """Lay blocks from the head of a column; all from the first that is too much become one."""
+    bottom = 0.0
+    for index, (block, height) in enumerate(page):
+        top = bottom + (block.gap_mm if index else 0.0)
+        bottom = top + height
+        if bottom > column + ROUNDING_MM:
+            top = min(top, column)
+            yield Laid(_joined(page[index:]), block.frame, top, column - top)
+            return
+        yield Laid(block.html, block.frame, top, height)
+
+
+def _joined(blocks: Sequence[tuple[Block, float]]) -> Markup:
+    spaced = Markup('<div style="margin-top: {}mm">{}</div>')
+    (first, _), *others = blocks
+    return Markup().join(
+        [first.html, *(spaced.format(block.gap_mm, block.html) for block, _ in others)]
+    )
+
+
+def _need(page: Sequence[tuple[Block, float]]) -> float:
+    """Give the height of blocks on a page; none has white above it at the head."""
+    return sum(block.gap_mm + height for block, height in page) - page[0][0].gap_mm
 
 
 def _together(
     blocks: Sequence[Block], heights: Sequence[float]
-) -> Iterable[list[tuple[Block, float]]]:
+) -> Iterator[list[tuple[Block, float]]]:
     """Give blocks in groups that stand on one page."""
     group: list[tuple[Block, float]] = []
     for block, height in zip(blocks, heights, strict=True):

@@ -68,7 +68,11 @@ class Format(Frozen):
     def of(self, count: int) -> Format:
         """Give the booklet with the fewest pages that hold so many; the largest if none does."""
         enough = [pages for pages in self.page_counts if pages >= count]
-        return self.model_copy(update={"count": min(enough, default=max(self.page_counts))})
+        said = {name: getattr(self, name) for name in type(self).model_fields}
+        # A copy would keep the pages and panels that this one has worked out already.
+        return Format.model_construct(
+            **{**said, "count": min(enough, default=max(self.page_counts))}
+        )
 
     @cached_property
     def rows(self) -> Mapping[str, tuple[str, ...]]:
@@ -125,11 +129,11 @@ class Format(Frozen):
         return max(panel.area.width for panel in self.panels), self.height_mm
 
     def seen(self) -> tuple[View, ...]:
-        """Give what a reader sees one after the other; a booklet's pages in spreads."""
+        """Give what a reader sees one after the other; a booklet's spreads, its outside first."""
         if not self.stitched:
             return self.views or tuple(tuple(names) for names in self.rows.values())
         first, *inner, last = self.page_names
-        return ((first,), *zip(inner[::2], inner[1::2], strict=True), (last,))
+        return ((last, first), *zip(inner[::2], inner[1::2], strict=True))
 
     def says(self, name: str) -> Says:
         """Name a page or a panel in the two languages."""

@@ -47,7 +47,7 @@ def png(picture: Image.Image, dpi: int = DPI) -> bytes:
 def folded(pages: dict[str, Image.Image], sheet: Format) -> Image.Image:
     """Show the brochure as a reader meets it, one view beside the other, in rows."""
     leaves = [_view(pages, sheet, view) for view in sheet.seen()]
-    rows = list(_rows(leaves))
+    rows = list(_rows(leaves, 2 if sheet.stitched else 3))
     width = max(sum(leaf.width for leaf in row) + (len(row) - 1) * _GAP_PX for row in rows)
     height = leaves[0].height
     size = (width + 2 * _EDGE_PX, len(rows) * (height + _GAP_PX) - _GAP_PX + 2 * _EDGE_PX)
@@ -60,11 +60,10 @@ def folded(pages: dict[str, Image.Image], sheet: Format) -> Image.Image:
     return table
 
 
-def _rows(leaves: list[Image.Image]) -> Iterator[list[Image.Image]]:
-    """Lay a booklet's many spreads in rows of about three."""
-    per_row = len(leaves) if len(leaves) <= 3 else 3
-    for first in range(0, len(leaves), per_row):
-        yield leaves[first : first + per_row]
+def _rows(leaves: list[Image.Image], most: int) -> Iterator[list[Image.Image]]:
+    """Lay so many views side by side; a booklet's spreads two by two."""
+    for first in range(0, len(leaves), most):
+        yield leaves[first : first + most]
 
 
 def _view(pages: dict[str, Image.Image], sheet: Format, view: View) -> Image.Image:
