@@ -141,9 +141,17 @@ def _given(
         "qr": qr.draw,
         "qr_mm": design.theme.qr_mm,
         "month": typography.month,
-        "setter": Setter(design.theme, design.fonts, design.fonts_folder, language),
+        "setter": Setter(
+            design.theme, design.fonts, design.fonts_folder, language, _names(department)
+        ),
         "picture": functools.partial(_picture, design.theme),
     }
+
+
+def _names(department: Department) -> tuple[str, ...]:
+    """List the Chinese names of what the department treats, so that no line's end tears them."""
+    items = department.conditions.items if department.conditions else ()
+    return tuple(condition.name.zh for condition in items)
 
 
 def _largest(sheet: Format) -> Format:

@@ -17,11 +17,14 @@ from brochure.units import mm_from_pt, pt_from_mm
 class Setter:
     """Sets paragraphs and figures for a measure, by the widths of the theme's own fonts."""
 
-    def __init__(self, theme: Theme, fonts: Fonts, folder: Path, language: Language) -> None:
+    def __init__(
+        self, theme: Theme, fonts: Fonts, folder: Path, language: Language, names: tuple[str, ...]
+    ) -> None:
         self._theme = theme
         self._fonts = fonts
         self._folder = folder
         self._language = language
+        self._names = names
 
     def paragraph(self, text: str, role: str, width_mm: float) -> Markup:
         """Set a paragraph; English lines are chosen for the whole of it."""
@@ -56,7 +59,7 @@ class Setter:
 
     def _part(self, text: str, role: str, width_mm: float, language: Language) -> Markup:
         if language == "zh":
-            return typography.keep_end(text, language)
+            return typography.keep_end(text, language, self._names)
         measure, width = self._measure(role, width_mm, language)
         text = typography.english(text)
         lines = rag.break_lines(text, width, measure, balanced=role != "body")

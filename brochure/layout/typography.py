@@ -6,6 +6,7 @@ engine's own line breaking, which already keeps most marks from the line's start
 
 from __future__ import annotations
 
+import functools
 import re
 
 from markupsafe import Markup, escape
@@ -34,11 +35,13 @@ _NEVER_FIRST = re.compile("——|—|～|–|·")
 _DOT = re.compile(" ?· ?")
 _QUOTE_IN = re.compile(rf"(?<=[{HAN}])(?=[“‘])")
 _QUOTE_OUT = re.compile(rf"(?<=[”’])(?=[{HAN}])")
-_WHOLE = re.compile(
+_COMMON = (
     "检查|治疗|诊治|诊疗|疾病|患者|病人|医院|医疗|医师|医生|护士|手术|技术|专科|科室|学科|病区|门诊|"
     "住院|就诊|预约|临床|研究|健康|康复|服务|优势|特色|创新|微创|规范|国内|水平"
 )
 """Words of two characters, common in a hospital's texts, that a line's end does not tear apart."""
+LONGEST_WORD = 5
+"""A longer name may be torn: kept whole, it would leave a hole in the line before it."""
 _LAST = re.compile(rf"[{HAN}]{{{LAST_LINE}}}[，。！？；：、）】》”’…]*$")
 
 
@@ -90,21 +93,30 @@ def broken(text: str, language: Language) -> Markup:
     return Markup("<br>").join(whole(line(part, language)) for part in parts(text))
 
 
-def keep_end(text: str, language: Language) -> Markup:
-    """Set running text whose last line is no orphan: two words, or four Chinese characters."""
+def keep_end(text: str, language: Language, names: tuple[str, ...] = ()) -> Markup:
+    """Set running text whose last line is no orphan: two words, or four Chinese characters.
+
+    `names` are words of the department's own that a line's end does not tear apart, either.
+    """
     if language == "zh":
-        text = chinese(text)
+        text, kept = chinese(text), _words(names)
         found = _LAST.search(text)
         start = found.start() if found else len(text)
-        torn = (word.start() for word in _WHOLE.finditer(text) if word.start() < start < word.end())
+        torn = (word.start() for word in kept.finditer(text) if word.start() < start < word.end())
         start = next(torn, start)
-        before = Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(text[:start]))))
+        before = Markup(kept.sub(r'<span class="whole">\g<0></span>', str(escape(text[:start]))))
     else:
         text = english(text)
         words = text.split(" ")
         start = len(text) - len(" ".join(words[-2:])) if len(words) > 4 else len(text)
         before = escape(text[:start])
     return before + (whole(text[start:]) if text[start:] else Markup())
+
+
+@functools.cache
+def _words(names: tuple[str, ...]) -> re.Pattern[str]:
+    short = sorted((name for name in names if 2 <= len(name) <= LONGEST_WORD), key=len)
+    return re.compile("|".join([*map(re.escape, reversed(short)), _COMMON]))
 
 
 def whole(text: str) -> Markup:
