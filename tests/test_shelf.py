@@ -9,7 +9,7 @@ from brochure.edition import Subject, lay_out
 from brochure.findings import LANGUAGES, Language
 from brochure.judge import judge_content, judge_layout
 from brochure.layout import glyphs
-from brochure.layout.typeset import Typesetter
+from brochure.layout.typeset import Layout, Typesetter
 from brochure.model import consistency
 from brochure.model.project import Project
 from brochure.studio import Studio
@@ -45,13 +45,22 @@ def test_every_brochure_is_set(
         *judge_content(department, source, studio.theme),
     ]
     assert findings == []
+    orders = []
     for language in LANGUAGES:
         subject = Subject(name, department, source, language, sheet_name)
         layout, _ = lay_out(studio, typesetter, subject)
+        orders.append(order_of(layout))
         codes = [finding.code for finding in judge_layout(layout, language, 5, source)]
         assert set(codes) <= {"empty-panel", "sparse-panel"}
         assert len(codes) <= UNFILLED.get(name, 0)
         assert list(left_out(department, language, layout, source)) == []
+    assert orders[0] == orders[1]
+
+
+def order_of(layout: Layout) -> list[tuple[str, str]]:
+    """List which section stands on which panel, in the order of reading."""
+    sections = ((frame.panel, frame.name.split(".")[0].split(":")[0]) for frame in layout.frames)
+    return list(dict.fromkeys(sections))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 
 from brochure.build import Result, build
-from brochure.cli.editions import Wanted, chosen, density_of, for_all, formats_of, languages_of
+from brochure.cli.editions import Words, density_of, for_all, wish
 from brochure.cli.options import Options
-from brochure.cli.words import called_from, examples
+from brochure.cli.words import examples
 from brochure.findings import LANGUAGES, has_errors
 from brochure.model.profile import DEFAULT
 from brochure.model.project import Project
-from brochure.studio import Studio
 from brochure.terminal import Terminal, print_json
 
 
@@ -39,17 +38,14 @@ def add_build(app: typer.Typer, terminal: Terminal) -> None:
         profile: Annotated[str, options.profile] = DEFAULT,
         json: Annotated[bool, options.json] = False,
     ) -> None:
-        project = Project.at(Path.cwd(), called_from(out).absolute() if out else None)
-        studio = Studio.of(project, profile, theme)
-        names = chosen(project, departments)
-        wanted = Wanted(names, languages_of(language), formats_of(studio, format))
+        studio, wanted = wish(Words(departments, language, format, theme, out, profile))
         make = functools.partial(build, density=density_of(studio, density))
         results = for_all(make, studio, wanted, terminal, quiet=json)
         ok = not any(has_errors(result.findings) for result in results)
         if json:
-            print_json(ok, results, project.root)
+            print_json(ok, results, studio.project.root)
         else:
-            _print_results(results, project, terminal)
+            _print_results(results, studio.project, terminal)
         raise typer.Exit(0 if ok else 1)
 
 

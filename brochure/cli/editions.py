@@ -1,12 +1,13 @@
 """What verbs that make editions share: which are wanted, and the progress of making them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
 from brochure.build import Result
-from brochure.cli.words import all_departments, language_of
+from brochure.cli.words import all_departments, called_from, language_of
 from brochure.errors import UsageError
 from brochure.findings import Language, Says
 from brochure.layout.typeset import Typesetter
@@ -24,6 +25,25 @@ class Wanted(NamedTuple):
     names: tuple[str, ...]
     languages: tuple[Language, ...]
     formats: tuple[str, ...]
+
+
+class Words(NamedTuple):
+    """What a command was given, as it was typed."""
+
+    departments: list[str] | None
+    language: str
+    format: str | None
+    theme: str | None
+    out: Path | None
+    profile: str
+
+
+def wish(words: Words) -> tuple[Studio, Wanted]:
+    """Read the project and what a command asks for; raises BrochureError for what is not there."""
+    project = Project.at(Path.cwd(), called_from(words.out).absolute() if words.out else None)
+    studio = Studio.of(project, words.profile, words.theme)
+    names = chosen(project, words.departments)
+    return studio, Wanted(names, languages_of(words.language), formats_of(studio, words.format))
 
 
 def chosen(project: Project, departments: list[str] | None) -> tuple[str, ...]:
