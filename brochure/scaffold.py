@@ -18,7 +18,7 @@ def start_department(project: Project, name: str) -> Path:
 
     Raises UsageError for a name that cannot be one, or one that is taken.
     """
-    return _start(project.content / name, _fill)
+    return _start(project.content, name, _fill)
 
 
 def start_theme(project: Project, name: str, like: str) -> Path:
@@ -38,16 +38,15 @@ def start_theme(project: Project, name: str, like: str) -> Path:
         path.write_text("\n".join(renamed), encoding="utf-8")
         return path
 
-    return _start(project.templates / name, copy)
+    return _start(project.templates, name, copy)
 
 
 _PICTURES_OF_IT = shutil.ignore_patterns("*.png")
 """What shows the theme in the README is no part of it."""
 
 
-def _start(folder: Path, fill: Callable[[Path], Path]) -> Path:
+def _start(home: Path, name: str, fill: Callable[[Path], Path]) -> Path:
     """Make a folder and what is in it: all of it, or nothing."""
-    name = folder.name
     if not FOLDER_NAME.fullmatch(name):
         raise UsageError(
             Says(f"“{name}”不能作文件夹名", f"“{name}” cannot be a folder's name here"),
@@ -56,6 +55,7 @@ def _start(folder: Path, fill: Callable[[Path], Path]) -> Path:
                 "Use up to 40 lower-case letters, digits and hyphens, for example gastroenterology",
             ),
         )
+    folder = home / name
     try:
         folder.mkdir()
     except FileExistsError:

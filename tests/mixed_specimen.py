@@ -78,7 +78,7 @@ def editions() -> dict[Language, Edition]:
         made, _, found = make_all(
             own, Typesetter(own.project.fonts), "mixed", LANGUAGES, (SHEET,), None
         )
-    assert found == ()
+    assert {finding.code for finding in found} <= {"sparse-panel"}, found
     return {edition.subject.language: edition for edition in made}
 
 

@@ -247,7 +247,7 @@ def test_a_content_file_that_lies_elsewhere(tmp_path: Path, run: Run) -> None:
         ("suspension/theme.yaml", "tracking_em: 0.01}", "traking_em: 1}", "[unknown-field]"),
         ("suspension/theme.yaml", "qr_mm: 22", "qr_mm: wide", "[number-expected]"),
         ("suspension/labels.yaml", "visit_title: {zh: 就诊备忘,", "visit_title: {", "[missing-t"),
-        ("formats.yaml", "    roll_in_mm: 1.5", "    roll_in: 1.5", "[unknown-field]"),
+        ("formats.yaml", "    narrower_mm: {flap", "    narrow_mm: {flap", "[unknown-field]"),
         ("formats.yaml", "default: ", "defalt: ", "[unknown-field]"),
     ],
 )

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from brochure.build import build
+from brochure.findings import has_errors
 from brochure.layout.typeset import Typesetter
 from brochure.model.colour import srgb
 from brochure.model.pictures import Placed
@@ -202,7 +203,7 @@ def test_a_brochure_with_a_photograph_is_cmyk_in_print_and_rgb_on_screen(
     specimens: Project, typesetter: Typesetter
 ) -> None:
     result = build(Studio.of(specimens), typesetter, "photo", ["zh"])
-    assert result.findings == ()
+    assert not has_errors(result.findings), result.findings
     folder = specimens.out / "photo" / "zh"
     assert colour_faults(folder / "trifold-a4.press.pdf") == []
     with pikepdf.open(folder / "trifold-a4.screen.pdf") as pdf:

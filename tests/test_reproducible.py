@@ -65,7 +65,7 @@ def test_same_bytes_in_another_folder_with_another_seed_and_a_rival_font(
         LC_ALL="C.UTF-8",
     )
     expected = contents(out)
-    assert len(expected) == 14
+    assert len(expected) == 16
     assert contents(there) == expected
 
 
@@ -80,6 +80,17 @@ def test_same_bytes_with_no_system_font_at_all(out: Path, tmp_path: Path) -> Non
         XDG_CACHE_HOME=str(tmp_path / "cache"),
     )
     assert contents(there) == contents(out)
+
+
+@pytest.mark.parametrize("sheet", ["booklet-a5", "bifold-a5", "flyer-a4"])
+def test_same_bytes_in_every_kind_of_format(sheet: str, tmp_path: Path) -> None:
+    words = f"build full --language zh --format {sheet}"
+    first, second = (
+        contents(run_elsewhere(tmp_path / name, SPECIMENS, words, PYTHONHASHSEED=seed))
+        for name, seed in {"one": "1", "other": "2"}.items()
+    )
+    assert len(first) >= 6
+    assert first == second
 
 
 def test_same_package_on_another_day(tmp_path: Path) -> None:
