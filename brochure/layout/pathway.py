@@ -134,7 +134,7 @@ def listed(
     cards = len(department.techniques.items) if department.techniques else 0
     ordered = order(cards, pairs)
     pitch = min((bottom - top) / max(cards - 1, 1), PITCH_MM[1])
-    even = max(cards_mm, default=0.0) <= pitch - CARD_GAP_MM
+    even = not cards_mm or max(cards_mm) <= pitch - CARD_GAP_MM
     heights = () if even else tuple(cards_mm[index] for index in ordered)
     return Pathway(
         tuple(Row(index, top + index * pitch, _linked(index, pairs)) for index in range(rows)),
