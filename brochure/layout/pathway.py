@@ -16,7 +16,7 @@ PITCH_MM = (9.5, 17.0)
 CARD_PITCH_MM = 14.5
 """A technique's row is at least so high where there is room."""
 CARD_GAP_MM = 2.3
-LEAST_GAP_MM = 1.2
+LEAST_GAP_MM = 0.7
 """White under a card of a list: with even rows, and where each card takes its own height."""
 MAX_THREADED = 11
 """With more conditions than this a list is clearer than threads."""
