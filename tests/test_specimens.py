@@ -82,7 +82,9 @@ def test_a_specimen_promises_nothing(name: str, project: Project) -> None:
 
 def test_cardiology_fills_the_model(project: Project) -> None:
     department, _ = project.read_department("specimen-cardiology")
-    assert all(getattr(department, field) for field in set(Department.model_fields) - {"theme", "formats"})
+    assert all(
+        getattr(department, field) for field in set(Department.model_fields) - {"theme", "formats"}
+    )
     assert department.techniques and department.conditions and department.team
     assert len(department.techniques.items) == len(department.conditions.items) == 14
     linked = {link for item in department.conditions.items for link in item.techniques}

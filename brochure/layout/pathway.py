@@ -138,8 +138,11 @@ def listed(
     heights = () if even else tuple(cards_mm[index] for index in ordered)
     return Pathway(
         tuple(Row(index, top + index * pitch, _linked(index, pairs)) for index in range(rows)),
-        tuple(_stacked(ordered, heights, top, bottom) if heights
-              else (Row(index, top + place * pitch) for place, index in enumerate(ordered))),
+        tuple(
+            _stacked(ordered, heights, top, bottom)
+            if heights
+            else (Row(index, top + place * pitch) for place, index in enumerate(ordered))
+        ),
         (),
         pitch,
         pitch,
