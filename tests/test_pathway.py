@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -128,3 +128,14 @@ def test_a_list_keeps_the_links_as_words() -> None:
     assert drawing.techniques[0].y == 46
     assert drawing.techniques[-1].y <= 184
     assert drawing.conditions[13].linked == (1,)
+
+
+def test_cards_of_unequal_height_do_not_meet() -> None:
+    heights = [5.0] * 13 + [12.0]
+    rows = listed(department(14, 14), top=46, bottom=160, cards_mm=heights).techniques
+    assert rows[0].y == 46
+    for above, below in pairwise(rows):
+        assert below.y - above.y >= heights[above.index] + 0.5
+        assert heights[above.index] <= above.room_mm <= below.y - above.y
+    even = listed(department(14, 14), top=46, bottom=160, cards_mm=[5.0] * 14).techniques
+    assert even == listed(department(14, 14), top=46, bottom=160).techniques

@@ -42,7 +42,7 @@ def test_every_format_has_its_golden_picture() -> None:
 def test_a_page_of_every_format(
     theme: str, sheet: str, project: Project, typesetter: Typesetter, update_golden: bool
 ) -> None:
-    language: Language = "zh" if SHELF.index((theme, sheet)) % 2 else "en"
+    language: Language = "zh" if len(theme + sheet) % 2 else "en"
     content = project.read_department("colorectal")
     subject = Subject("colorectal", *content, language, sheet)
     layout = lay_out(Studio.of(project, theme=theme), typesetter, subject).layout

@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from itertools import combinations
 
 import pytest
 from PIL import Image
 
+from brochure.completeness import left_out
 from brochure.edition import Subject, lay_out
 from brochure.findings import LANGUAGES, Language
 from brochure.judge import judge_content, judge_layout
 from brochure.layout import glyphs
-from brochure.layout.typeset import Typesetter
+from brochure.layout.typeset import Layout, Typesetter
 from brochure.model import consistency
 from brochure.model.content import Department, texts
 from brochure.model.project import Project
 from brochure.studio import Studio
+from tests.conftest import plain
 
 NAMES = ("specimen-cardiology", "specimen-paediatrics")
+FORMATS = (
+    "trifold-a4", "trifold-285", "zfold-a4", "zfold-285", "bifold-a5", "bifold-a4",
+    "booklet-a5", "flyer-a4", "poster-a2", "poster-a1",
+)  # fmt: skip
+WHOLE = {
+    "specimen-cardiology": {"bifold-a4", "booklet-a5", "flyer-a4"},
+    "specimen-paediatrics": set(FORMATS),
+}
+"""The formats that hold a department without a line too many, in both languages."""
 PROMISES = re.compile(
     r"最|第一(?!份)|首[个家创]|唯一|顶级|国家级|领先|率先|极限|先进|治愈率|有效率|根治|无痛|零风险|保证"
     r"|\b(best|leading|advanced|guaranteed?|unique|top|most|painless|cures?)\b",
     re.IGNORECASE,
 )
+
+
+@functools.cache
+def set_one(
+    project: Project, typesetter: Typesetter, name: str, language: Language, sheet_name: str
+) -> Layout:
+    """Lay out one edition of the theme that prints all of it."""
+    subject = Subject(name, *project.read_department(name), language, sheet_name)
+    return lay_out(Studio.of(project, theme="suspension"), typesetter, subject).layout
 
 
 @pytest.fixture(params=NAMES)
@@ -60,7 +82,9 @@ def test_a_specimen_promises_nothing(name: str, project: Project) -> None:
 
 def test_cardiology_fills_the_model(project: Project) -> None:
     department, _ = project.read_department("specimen-cardiology")
-    assert all(getattr(department, field) for field in set(Department.model_fields) - {"theme"})
+    assert all(
+        getattr(department, field) for field in set(Department.model_fields) - {"theme", "formats"}
+    )
     assert department.techniques and department.conditions and department.team
     assert len(department.techniques.items) == len(department.conditions.items) == 14
     linked = {link for item in department.conditions.items for link in item.techniques}
@@ -89,12 +113,50 @@ def test_pictures_are_large_enough_to_print_and_small_enough_to_keep(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_a_tri_fold_has_no_room_for_is_told(
+@pytest.mark.parametrize("sheet_name", FORMATS)
+def test_nothing_is_lost_and_what_has_no_room_is_told(
+    name: str, sheet_name: str, language: Language, project: Project, typesetter: Typesetter
+) -> None:
+    department, source = project.read_department(name)
+    layout = set_one(project, typesetter, name, language, sheet_name)
+    found = [*judge_layout(layout, language, 5, source),
+             *left_out(department, language, layout, source)]  # fmt: skip
+    assert {finding.code for finding in found} <= {"overset-text", "sparse-panel", "abridged"}
+    assert (not layout.overset) == (sheet_name in WHOLE[name])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sheet_name", FORMATS)
+def test_no_text_stands_on_another(
+    name: str, sheet_name: str, language: Language, project: Project, typesetter: Typesetter
+) -> None:
+    layout = set_one(project, typesetter, name, language, sheet_name)
+    frames = [] if layout.overset else layout.frames
+    assert bool(frames) == (sheet_name in WHOLE[name])
+    for one, other in combinations(frames, 2):
+        across = min(one.used.right, other.used.right) - max(one.used.left, other.used.left)
+        down = min(one.used.bottom, other.used.bottom) - max(one.used.top, other.used.top)
+        apart = one.page != other.page or across < 1 or down < 1
+        assert apart or "condition" in one.name, (one.name, other.name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_approvals_are_printed_on_every_sheet(
     name: str, language: Language, project: Project, typesetter: Typesetter
 ) -> None:
-    studio = Studio.of(project)
-    department, source = project.read_department(name)
-    subject = Subject(name, department, source, language, "trifold-a4")
-    layout, _ = lay_out(studio, typesetter, subject)
-    codes = {finding.code for finding in judge_layout(layout, language, 5, source)}
-    assert codes <= {"overset-text"}
+    department, _ = project.read_department(name)
+    for sheet_name in FORMATS:
+        layout = set_one(project, typesetter, name, language, sheet_name)
+        printed = plain(" ".join(frame.text for frame in layout.frames))
+        assert all(plain(line.to(language)) in printed for line in department.approvals)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_poster_hangs_the_week_beside_the_contact(
+    language: Language, project: Project, typesetter: Typesetter
+) -> None:
+    layout = set_one(project, typesetter, "specimen-paediatrics", language, "poster-a2")
+    frames = {frame.name: frame for frame in layout.frames}
+    assert frames["clinic"].area.top == pytest.approx(frames["contact"].area.top, abs=0.1)
+    assert frames["clinic"].used.left > frames["contact"].used.right
+    assert frames["clinic"].used.bottom < frames["name"].used.top

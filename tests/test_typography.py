@@ -73,6 +73,11 @@ def test_english(typed: str, expected: str) -> None:
     assert english(typed) == expected
 
 
+def test_a_short_bracket_is_not_torn_apart() -> None:
+    assert '<span class="whole">（样本）</span>' in keep_end("电话（样本），请先预约再来。", "zh")
+    assert "span" not in keep_end("（不是真实的号码）见下", "zh").split("见")[0]
+
+
 def test_english_paragraph_ends_with_two_words() -> None:
     kept = keep_end("one two three four five", "en")
     assert kept == 'one two three <span class="whole">four five</span>'

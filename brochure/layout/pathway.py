@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import mean
@@ -14,6 +15,9 @@ SPAN_MM = 101.5
 PITCH_MM = (9.5, 17.0)
 CARD_PITCH_MM = 14.5
 """A technique's row is at least so high where there is room."""
+CARD_GAP_MM = 2.3
+LEAST_GAP_MM = 0.7
+"""White under a card of a list: with even rows, and where each card takes its own height."""
 MAX_THREADED = 11
 """With more conditions than this a list is clearer than threads."""
 
@@ -25,6 +29,8 @@ class Row:
     index: int
     y: float
     linked: tuple[int, ...] = ()
+    room_mm: float = 0.0
+    """The height for a card that is not on an even row."""
 
 
 @dataclass(frozen=True)
@@ -116,20 +122,43 @@ def pathway(
     )
 
 
-def listed(department: Department, top: float, bottom: float) -> Pathway:
-    """Place techniques as a list between two heights, and draw no threads."""
+def listed(
+    department: Department, top: float, bottom: float, cards_mm: Sequence[float] = ()
+) -> Pathway:
+    """Place techniques as a list between two heights, and draw no threads.
+
+    Where the highest of the cards is too high for even rows, each card takes its own height.
+    """
     pairs = links(department)
     rows = len(department.conditions.items) if department.conditions else 0
     cards = len(department.techniques.items) if department.techniques else 0
     ordered = order(cards, pairs)
     pitch = min((bottom - top) / max(cards - 1, 1), PITCH_MM[1])
+    even = not cards_mm or max(cards_mm) <= pitch - CARD_GAP_MM
+    heights = () if even else tuple(cards_mm[index] for index in ordered)
     return Pathway(
         tuple(Row(index, top + index * pitch, _linked(index, pairs)) for index in range(rows)),
-        tuple(Row(index, top + place * pitch) for place, index in enumerate(ordered)),
+        tuple(
+            _stacked(ordered, heights, top, bottom)
+            if heights
+            else (Row(index, top + place * pitch) for place, index in enumerate(ordered))
+        ),
         (),
         pitch,
         pitch,
     )
+
+
+def _stacked(
+    ordered: tuple[int, ...], heights: tuple[float, ...], top: float, bottom: float
+) -> Iterator[Row]:
+    """Place cards one under the other, what is left between `top` and `bottom` between them."""
+    left = bottom - top - sum(heights[:-1])
+    gap = max(left / max(len(heights) - 1, 1), LEAST_GAP_MM)
+    y = top
+    for index, height in zip(ordered, heights, strict=True):
+        yield Row(index, y, room_mm=height + gap - 0.5)
+        y += height + gap
 
 
 def _linked(row: int, pairs: tuple[tuple[int, int], ...]) -> tuple[int, ...]:

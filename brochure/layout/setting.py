@@ -51,6 +51,12 @@ class Setter:
         measure, width = self._measure(role, width_mm, self._language)
         return width(typography.one_line(text, self._language)) <= measure
 
+    def width(self, text: str, role: str) -> float:
+        """Measure a text on one line, in millimetres."""
+        _, width = self._measure(role, 1, self._language)
+        size_pt = self._setting(role, self._language).size_pt
+        return width(typography.one_line(text, self._language)) * mm_from_pt(size_pt)
+
     def bearings(self, figures: object, role: str) -> tuple[float, float]:
         """Measure the blank left and right of a number, in millimetres, to hang it optically."""
         size_mm = mm_from_pt(self._setting(role, self._language).size_pt)

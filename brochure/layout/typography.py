@@ -38,8 +38,9 @@ _QUOTE_OUT = re.compile(rf"(?<=[”’])(?=[{HAN}])")
 _COMMON = (
     "检查|治疗|诊治|诊疗|疾病|患者|病人|医院|医疗|医师|医生|护士|手术|技术|专科|科室|学科|病区|门诊|"
     "住院|就诊|预约|临床|研究|健康|康复|服务|优势|特色|创新|微创|规范|国内|水平"
+    rf"|（[{HAN}]{{1,4}}）"
 )
-"""Words of two characters, common in a hospital's texts, that a line's end does not tear apart."""
+"""What a line's end does not tear apart: words common in a hospital's texts, and short brackets."""
 LONGEST_WORD = 5
 """A longer name may be torn: kept whole, it would leave a hole in the line before it."""
 _LAST = re.compile(rf"[{HAN}]{{{LAST_LINE}}}[，。！？；：、）】》”’…]*$")
