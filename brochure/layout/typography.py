@@ -43,7 +43,11 @@ _COMMON = (
 """What a line's end does not tear apart: words common in a hospital's texts, and short brackets."""
 LONGEST_WORD = 5
 """A longer name may be torn: kept whole, it would leave a hole in the line before it."""
-_LAST = re.compile(rf"[{HAN}]{{{LAST_LINE}}}[，。！？；：、）】》”’…]*$")
+_CLOSING = "，。！？；：、）】》”’…"
+_LAST = re.compile(
+    rf"(?<=[，；：])[{HAN}]{{{LAST_LINE},8}}[{_CLOSING}]*$|[{HAN}]{{{LAST_LINE}}}[{_CLOSING}]*$"
+)
+"""What a last line keeps together: a short last clause whole, or else the last characters."""
 
 
 def chinese(text: str) -> str:
