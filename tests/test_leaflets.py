@@ -38,7 +38,7 @@ def test_press_files_are_without_a_fault(
     tmp_path: Path, project: Project, typesetter: Typesetter
 ) -> None:
     own = dataclasses.replace(project, out=tmp_path)
-    result = build(Studio.of(own), typesetter, "colorectal", formats=FORMATS)
+    result = build(Studio.of(own), typesetter, "colorectal", ["zh"], FORMATS)
     assert {found.code for found in result.findings} <= {"abridged", "density"}
     names = {path.name for path in result.written}
     assert {f"{sheet}.press.pdf" for sheet in FORMATS} <= names
