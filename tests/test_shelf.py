@@ -29,21 +29,27 @@ def test_the_shelf_is_complete(project: Project, specimens: Project) -> None:
 
 
 SHELF = (
-    *(("colorectal", sheet) for sheet in FORMATS),
-    *((name, sheet) for name in SPECIMEN_NAMES for sheet in FORMATS if not sheet.endswith("-285")),
+    *((theme, "colorectal", sheet) for theme in ("suspension", "daylight") for sheet in FORMATS),
+    *(
+        ("suspension", name, sheet)
+        for name in SPECIMEN_NAMES
+        for sheet in FORMATS
+        if not sheet.endswith("-285")
+    ),
 )
 """The narrower sheets differ from A4 in widths alone: one department tries them."""
 
 
-@pytest.mark.parametrize(("name", "sheet_name"), SHELF)
+@pytest.mark.parametrize(("theme", "name", "sheet_name"), SHELF)
 def test_every_brochure_is_set(
+    theme: str,
     name: str,
     sheet_name: str,
     project: Project,
     specimens: Project,
     typesetter: Typesetter,
 ) -> None:
-    studio = Studio.of(project if name == "colorectal" else specimens)
+    studio = Studio.of(project if name == "colorectal" else specimens, theme=theme)
     department, source = studio.project.read_department(name)
     findings = [
         *consistency.examine(department, source, studio.project.content / name),
@@ -126,6 +132,24 @@ def test_a_z_fold_has_its_contact_on_the_back(
     layout, _ = lay_out(Studio.of(specimens), typesetter, subject)
     panels = {frame.name: frame.panel for frame in layout.frames}
     assert panels["contact"] == layout.sheet.on(2)[-1].name == "inside-3"
+
+
+@pytest.mark.parametrize("sheet_name", ["bifold-a5", "bifold-a4"])
+@pytest.mark.parametrize("name", ["colorectal", "specimen-paediatrics"])
+def test_a_bi_fold_in_daylight_keeps_the_window_free_and_the_ward_below_it(
+    name: str, sheet_name: str, project: Project, typesetter: Typesetter
+) -> None:
+    studio = Studio.of(project, theme="daylight")
+    content = project.read_department(name)
+    for language in LANGUAGES:
+        layout, _ = lay_out(studio, typesetter, Subject(name, *content, language, sheet_name))
+        assert not list(judge_layout(layout, language, 5, content[1]))
+        fold = layout.sheet.panel("inside-2").area.left
+        ward = next(frame.area.top for frame in layout.frames if frame.name == "team.title")
+        rows = [frame for frame in layout.frames if "s.items" in frame.name]
+        assert max(frame.used.bottom for frame in rows) < ward
+        edges = [edge for each in rows for edge in (each.area.left, each.area.right)]
+        assert min(abs(edge - fold) for edge in edges) > 40
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
