@@ -25,6 +25,8 @@ NAMED_BY = ("hospital", "department", "language", "format", "date")
 """What a file name may be put together from."""
 PRINTED = ("All", "None", "Cyan", "Magenta", "Yellow", "Black")
 """Names that stand for the process inks, for all plates or for none: never a spot ink."""
+_CONDITIONS = re.compile(r"FOGRA\d+|CRPC\d+|JC\d{6}|TR\d{3}")
+"""How printing conditions are named in output intents, and by some ICC profiles."""
 ICC_FOLDERS = (
     Path("/usr/share/color/icc"),
     Path("/usr/local/share/color/icc"),
@@ -114,6 +116,8 @@ class Imposition(Frozen):
 class PressProfile(Frozen):
     """One press, or one shop's wishes."""
 
+    like: str | None = Field(default=None, exclude=True)
+    """The profile that this one starts from, and differs from where it says so."""
     name: Bilingual
     flavour: Flavour
     bleed_mm: Annotated[Millimetres, Field(ge=0, le=10)]
@@ -191,6 +195,8 @@ def read_profile(name: str, folder: Path) -> tuple[PressProfile, Path]:
     icc = _find_icc(profile.icc, home)
     if icc is None or not _is_cmyk_printer(icc.read_bytes()):
         raise Refused([_not_for_printing(source, profile.icc, missing=icc is None)])
+    if not _describes(icc.read_bytes(), profile.condition.identifier, source):
+        raise Refused([_of_another_condition(source, profile)])
     return profile, icc
 
 
@@ -213,8 +219,8 @@ def _gathered(name: str, paths: dict[str, Path], trail: tuple[str, ...]) -> tupl
     folder = "brochure/profiles" if path.parent == built_in() else "profiles"
     source, home = read(path, f"{folder}/{path.name}"), path.parent
     if isinstance(source.value, dict) and "like" in source.value:
-        own = dict(source.value)
-        base, base_home = _gathered(str(own.pop("like")), paths, (*trail, name))
+        own = source.value
+        base, base_home = _gathered(str(own["like"]), paths, (*trail, name))
         home = home if "icc" in own else base_home
         said = {**base.value, **own} if isinstance(base.value, dict) else own
         source = _Over(source.shown, said, source.marks, source.findings, base=base)
@@ -233,6 +239,49 @@ def _is_cmyk_printer(data: bytes) -> bool:
     """Tell whether a file is a whole ICC profile of a CMYK printer (ICC.1, 7.2)."""
     whole = len(data) >= 128 and int.from_bytes(data[:4], "big") == len(data)
     return whole and data[12:20] == b"prtrCMYK"
+
+
+def _describes(icc: bytes, condition: str, source: Source) -> bool:
+    """Tell whether an ICC profile may be that of a condition.
+
+    It may not be where it names another, or where it was inherited together with another.
+    """
+    named, wanted = (
+        set(_CONDITIONS.findall(text.upper())) for text in (_description(icc), condition)
+    )
+    if named and wanted:
+        return bool(named & wanted)
+    while isinstance(source, _Over) and ("icc",) not in source.marks:
+        source = source.base
+    said = source.value
+    return not isinstance(said, dict) or said["condition"]["identifier"] == condition
+
+
+def _description(icc: bytes) -> str:
+    """Read what an ICC profile calls itself (ICC.1, 9.2.41), as far as it is plain letters."""
+    for entry in range(132, 132 + 12 * int.from_bytes(icc[128:132], "big"), 12):
+        if icc[entry : entry + 4] == b"desc":
+            start, length = (
+                int.from_bytes(icc[at : at + 4], "big") for at in (entry + 4, entry + 8)
+            )
+            return icc[start : start + length].replace(b"\0", b"").decode("latin-1")
+    return ""
+
+
+def _of_another_condition(source: Source, profile: PressProfile) -> Finding:
+    condition, icc = profile.condition.identifier, profile.icc
+    while isinstance(source, _Over) and not {("icc",), ("condition",)} & set(source.marks):
+        source = source.base
+    path = ("icc",) if ("icc",) in source.marks else ("condition",)
+    return error(
+        "profile-contradiction",
+        source.place(path),
+        Says(f"印刷条件是 {condition}，ICC 特性文件“{icc}”却是另一种条件的",
+             f"The condition is {condition}, but the ICC profile “{icc}” is that of another"),
+        Says(f"请向印厂索取 {condition} 的 .icc，放在这个设置文件旁边，写上 icc: 文件名",
+             f"Ask the shop for the .icc of {condition}, put it beside this file, and name it: "
+             "icc: FILE"),
+    )  # fmt: skip
 
 
 def _not_for_printing(source: Source, icc: str, missing: bool) -> Finding:
