@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from brochure.completeness import left_out
 from brochure.findings import Finding, Language, has_errors
-from brochure.judge import judge_density, judge_layout
+from brochure.judge import judge_density, judge_layout, without_consequences
 from brochure.layout.compose import compose
 from brochure.layout.fit import Fitted, fit
 from brochure.layout.typeset import Layout, Typesetter
@@ -84,7 +84,7 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
         *complaints,
         *foreign,
         *refused,
-        *judged,
+        *without_consequences(judged, layout),
     )
     files: dict[str, bytes] = {}
     if not has_errors(findings):

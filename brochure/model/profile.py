@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from brochure.errors import Refused, UsageError
 from brochure.findings import Finding, InFile, Says, error
 from brochure.model import contradictions
+from brochure.model import icc as icc_profile
 from brochure.model.fields import Bilingual, Frozen, Millimetres
 from brochure.model.source import KeyPath, Source, read
 from brochure.model.validation import validate
@@ -25,15 +26,6 @@ NAMED_BY = ("hospital", "department", "language", "format", "date")
 """What a file name may be put together from."""
 PRINTED = ("All", "None", "Cyan", "Magenta", "Yellow", "Black")
 """Names that stand for the process inks, for all plates or for none: never a spot ink."""
-_CONDITIONS = re.compile(r"FOGRA\d+|CRPC\d+|JC\d{6}|TR\d{3}")
-"""How printing conditions are named in output intents, and by some ICC profiles."""
-ICC_FOLDERS = (
-    Path("/usr/share/color/icc"),
-    Path("/usr/local/share/color/icc"),
-    Path("~/.local/share/icc"),
-    Path("/Library/ColorSync/Profiles"),
-    Path("~/Library/ColorSync/Profiles"),
-)
 
 
 def _file_name(text: str) -> str:
@@ -192,8 +184,8 @@ def read_profile(name: str, folder: Path) -> tuple[PressProfile, Path]:
     """
     source, home = _gathered(name, known(folder), ())
     profile = PressProfile.of(source)
-    icc = _find_icc(profile.icc, home)
-    if icc is None or not _is_cmyk_printer(icc.read_bytes()):
+    icc = icc_profile.find(profile.icc, home)
+    if icc is None or not icc_profile.is_cmyk_printer(icc.read_bytes()):
         raise Refused([_not_for_printing(source, profile.icc, missing=icc is None)])
     if not _describes(icc.read_bytes(), profile.condition.identifier, source):
         raise Refused([_of_another_condition(source, profile)])
@@ -227,45 +219,19 @@ def _gathered(name: str, paths: dict[str, Path], trail: tuple[str, ...]) -> tupl
     return source, home
 
 
-def _find_icc(icc: str, home: Path) -> Path | None:
-    """Find an ICC profile beside the press profile, or in the system's folders for them."""
-    for folder in (home, *ICC_FOLDERS):
-        if (folder.expanduser() / icc).is_file():
-            return folder.expanduser() / icc
-    return None
-
-
-def _is_cmyk_printer(data: bytes) -> bool:
-    """Tell whether a file is a whole ICC profile of a CMYK printer (ICC.1, 7.2)."""
-    whole = len(data) >= 128 and int.from_bytes(data[:4], "big") == len(data)
-    return whole and data[12:20] == b"prtrCMYK"
-
-
 def _describes(icc: bytes, condition: str, source: Source) -> bool:
     """Tell whether an ICC profile may be that of a condition.
 
     It may not be where it names another, or where it was inherited together with another.
     """
-    named, wanted = (
-        set(_CONDITIONS.findall(text.upper())) for text in (_description(icc), condition)
-    )
+    named = icc_profile.conditions(icc_profile.description(icc))
+    wanted = icc_profile.conditions(condition)
     if named and wanted:
         return bool(named & wanted)
     while isinstance(source, _Over) and ("icc",) not in source.marks:
         source = source.base
     said = source.value
     return not isinstance(said, dict) or said["condition"]["identifier"] == condition
-
-
-def _description(icc: bytes) -> str:
-    """Read what an ICC profile calls itself (ICC.1, 9.2.41), as far as it is plain letters."""
-    for entry in range(132, 132 + 12 * int.from_bytes(icc[128:132], "big"), 12):
-        if icc[entry : entry + 4] == b"desc":
-            start, length = (
-                int.from_bytes(icc[at : at + 4], "big") for at in (entry + 4, entry + 8)
-            )
-            return icc[start : start + length].replace(b"\0", b"").decode("latin-1")
-    return ""
 
 
 def _of_another_condition(source: Source, profile: PressProfile) -> Finding:

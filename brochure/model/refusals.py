@@ -23,8 +23,6 @@ _OTHER_NAMES = {
     "cn": "zh", "ch": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh",
     "eng": "en", "english": "en", "英文": "en", "英语": "en",
 }  # fmt: skip
-
-
 _GUIDES = dict.fromkeys(("profiles", "brochure"), "brochure/profiles") | {"content": "content"}
 
 
