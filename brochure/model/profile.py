@@ -22,7 +22,7 @@ from brochure.model.validation import validate
 from brochure.model.vocabulary import Meaning, one_of
 
 DEFAULT = "offset-coated"
-NAMED_BY = ("hospital", "department", "language", "format", "date")
+NAMED_BY = ("hospital", "department", "language", "format", "date", "profile")
 """What a file name may be put together from."""
 PRINTED = ("All", "None", "Cyan", "Magenta", "Yellow", "Black")
 """Names that stand for the process inks, for all plates or for none: never a spot ink."""

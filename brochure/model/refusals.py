@@ -291,9 +291,9 @@ _PLAIN: dict[str, tuple[str, Says, Says]] = {
     "file_name": (
         "bad-file-name",
         Says("不能这样命名文件：“{shown}”", "Files cannot be named “{shown}”"),
-        Says("花括号里可写 hospital、department、language、format、date；department 和 language "
-             "必须有；不能有斜线和 : * ? \" < > |",
-             "Braces may hold hospital, department, language, format and date; department and "
-             "language must be among them; no slash and none of : * ? \" < > |"),
+        Says("花括号里可写 hospital、department、language、format、date、profile；"
+             "department 和 language 必须有；不能有斜线和 : * ? \" < > |",
+             "Braces may hold hospital, department, language, format, date, profile; department "
+             "and language must be among them; no slash and none of : * ? \" < > |"),
     ),
 }  # fmt: skip
