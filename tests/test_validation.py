@@ -106,6 +106,10 @@ def test_a_key_like_no_other_lists_those_there_are(tmp_path: Path) -> None:
         ("advice: {zh: 甲, en: see, call: }\n", ("text-not-quoted", "3:26")),
         ("advice:\n  zh: 甲\n  en: A\n  ja: B\n", ("unknown-field", "6:3")),
         ("advice:\n  zh:甲\n  en:A\n", ("space-after-colon", "3:1")),
+        ("advice:{zh: 甲}\n", ("space-after-colon", "3:8")),
+        ("axes:\n  - title:{zh: 甲, en: b}\n", ("space-after-colon", "4:11")),
+        ("axes:\n  - {title:{zh: 甲, en: b}}\n", ("space-after-colon", "4:12")),
+        ("formats:[a, b]\ntheme: c\n", ("space-after-colon", "3:9")),
         ("about:\n  title：{zh: 甲, en: A}\n", ("full-width-mark", "4:8")),
     ],
 )
