@@ -83,7 +83,7 @@ def make_all(
         department, source, checked = check(studio, name)
     except Refused as refused:
         return (), refused.findings, refused.findings
-    content = tuple(consistency.unwritten_as_errors(checked))
+    content = tuple(consistency.unfinished_as_errors(checked))
     if has_errors(content):
         return (), content, content
     studio = studio.dressed_for(department, source)

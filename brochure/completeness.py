@@ -23,9 +23,11 @@ def left_out(
     A flyer or a poster tells which sections it leaves out; from all else, nothing may be missing.
     """
     printed = _bare(" ".join(frame.text for frame in layout.frames))
+    too_long = _running_over(layout)
     missing = [
         path for path, text in texts(department)
-        if _due(department, path, language) and _bare(text) not in printed
+        if _due(department, path, language) and path[0] not in too_long
+        and _bare(text) not in printed
     ]  # fmt: skip
     if not layout.sheet.abridged:
         yield from (_lost(path, language, source) for path in missing)
@@ -33,6 +35,12 @@ def left_out(
         fields = dict.fromkeys(".".join(str(key) for key in path[:2] if key not in LANGUAGES
                                         and isinstance(key, str)) for path in missing)  # fmt: skip
         yield _abridged(layout, tuple(fields), source)
+
+
+def _running_over(layout: Layout) -> set[str]:
+    """Name the sections on panels where text runs over: that is told, and comes first."""
+    panels = {frame.panel for frame in layout.overset}
+    return {re.split("[.:]", frame.name)[0] for frame in layout.frames if frame.panel in panels}
 
 
 def _due(department: Department, path: KeyPath, language: Language) -> bool:

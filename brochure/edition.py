@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from brochure.completeness import left_out
 from brochure.findings import Finding, Language, has_errors
-from brochure.judge import judge_density, judge_layout
+from brochure.judge import judge_density, judge_layout, without_consequences
 from brochure.layout.compose import compose
 from brochure.layout.fit import Fitted, fit
 from brochure.layout.typeset import Layout, Typesetter
@@ -17,16 +17,17 @@ from brochure.layout.typography import one_line
 from brochure.model.colour import Separation
 from brochure.model.content import Department
 from brochure.model.formats import Format
-from brochure.model.profile import PressProfile
+from brochure.model.profile import Imposition, PressProfile
 from brochure.model.source import Source
 from brochure.model.theme import Theme
 from brochure.preflight import report
 from brochure.preflight.press_file import PressFile
-from brochure.preflight.run import preflight
+from brochure.preflight.run import preflight, preflight_sheets
 from brochure.press import finish, office, proof, screen
 from brochure.press.outline import outline_text
 from brochure.press.pictures import Pictures
-from brochure.press.sheets import Marked, impose
+from brochure.press.sheet_marks import Marked
+from brochure.press.sheets import impose
 from brochure.press.variants import to_x1a
 from brochure.studio import Studio
 
@@ -59,6 +60,8 @@ class Edition:
     press_file: PressFile = field(repr=False)
     judged: tuple[Finding, ...]
     """What preflight says of the press file."""
+    sheets_file: PressFile | None = field(default=None, repr=False)
+    sheets_judged: tuple[Finding, ...] = ()
 
     @property
     def press(self) -> bytes:
@@ -84,15 +87,15 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
         *complaints,
         *foreign,
         *refused,
-        *judged,
+        *without_consequences(judged, layout),
     )
     files: dict[str, bytes] = {}
     if not has_errors(findings):
         page = report.write(file, judged, language)
-        files = {f"{sheet_name}.press.pdf": press}
-        files |= _sheets(press, subject, studio, sheet) | _pictures_of(art, subject, studio, sheet)
+        files = {f"{sheet_name}.press.pdf": press} | _pictures_of(art, subject, studio, sheet)
         files[f"{sheet_name}.preflight.html"] = page.encode()
-    return Edition(subject, layout, density, findings, files, file, judged)
+    edition = Edition(subject, layout, density, findings, files, file, judged)
+    return _with_sheets(edition, studio, profile.imposition) if files else edition
 
 
 def lay_out(studio: Studio, typesetter: Typesetter, subject: Subject) -> Fitted:
@@ -167,15 +170,31 @@ def _pictures_of(art: bytes, subject: Subject, studio: Studio, sheet: Format) ->
     return files
 
 
-def _sheets(press: bytes, subject: Subject, studio: Studio, sheet: Format) -> dict[str, bytes]:
-    """Lay the pages on the press's sheets, where the profile says how."""
-    profile, name = studio.profile, subject.sheet_name
-    if profile.imposition is None:
-        return {}
-    job = _job(studio, subject, sheet)
+def _with_sheets(edition: Edition, studio: Studio, wish: Imposition | None) -> Edition:
+    """Lay the pages on the sheets that the press wants, and judge them too."""
+    if wish is None:
+        return edition
+    subject, profile = edition.subject, studio.profile
+    shown = f"{subject.language}/{subject.sheet_name}.sheets.pdf"
+    sheets = _sheets(edition, studio, wish)
+    file = PressFile(sheets, shown, profile)
+    judged = preflight_sheets(file)
+    findings = (*edition.findings, *judged)
+    if has_errors(judged):
+        return replace(edition, findings=findings, files={})
+    page = report.write(file, judged, subject.language).encode()
+    files = {
+        **edition.files,
+        f"{subject.sheet_name}.sheets.pdf": sheets,
+        f"{subject.sheet_name}.sheets.preflight.html": page,
+    }
+    return replace(edition, findings=findings, files=files, sheets_file=file, sheets_judged=judged)
+
+
+def _sheets(edition: Edition, studio: Studio, wish: Imposition) -> bytes:
+    profile, sheet = studio.profile, edition.layout.sheet
+    job = _job(studio, edition.subject, sheet)
     folds = tuple(sheet.folds(page) for page in range(1, len(sheet.page_names) + 1))
     marked = Marked(job.slug, job.slug_font, folds) if profile.marks else None
-    sheets = impose(press, profile.imposition, marked, profile.place("imposition"))
-    if profile.flavour != "PDF/X-4":
-        sheets, _ = to_x1a(sheets)
-    return {f"{name}.sheets.pdf": sheets}
+    sheets = impose(edition.press, wish, marked, profile.place("imposition"))
+    return sheets if profile.flavour == "PDF/X-4" else to_x1a(sheets)[0]

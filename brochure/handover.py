@@ -26,7 +26,7 @@ from brochure.layout.typeset import Typesetter
 from brochure.layout.typography import one_line
 from brochure.model.consistency import overdue
 from brochure.model.content import Department, PrintOrder
-from brochure.model.profile import PressProfile
+from brochure.model.profile import DEFAULT, PressProfile
 from brochure.preflight import report
 from brochure.preflight.press_file import PressFile
 from brochure.preflight.run import preflight
@@ -35,6 +35,9 @@ from brochure.studio import Studio
 
 FOLDER = "handover"
 TICKET = "job-ticket"
+MAX_WORD_BYTES = 75
+"""Of one word of a file's name, which may take 255 in all."""
+_PRINTED = (".press.pdf", ".sheets.pdf")
 _ORDERED = {
     "quantity": Says("数量", "quantity"),
     "weight_gsm": Says("克重", "paper weight"),
@@ -59,13 +62,13 @@ def hand_over(
         return Result(name, found)
     packages = {}
     for edition in editions:
-        base = file_name(studio.profile, edition)
+        base = file_name(studio, edition)
         files = _contents(studio, typesetter, edition, base)
         day = date_of(edition.subject.department)
         packages[Path(FOLDER) / f"{base}.zip"] = package.pack(files, day)
     subject = editions[0].subject
     late = overdue(subject.department, subject.source, today or date.today())
-    reminders = (*late, *_unordered(subject.department, editions[0]))
+    reminders = (*late, *_undated(editions[0]), *_unordered(subject.department, editions[0]))
     return deliver(studio, name, (*found, *reminders), packages)
 
 
@@ -77,13 +80,37 @@ def verify(data: bytes, shown: str, profile: PressProfile) -> tuple[Finding, ...
     files, findings = package.unpack(data, shown)
     pdfs = [name for name in files if name.endswith(".press.pdf")]
     if not findings and not (pdfs and f"{TICKET}.json" in files):
-        findings = (*findings, error("package-incomplete", same(shown), *_INCOMPLETE))
+        findings = (error("package-incomplete", same(shown), *_INCOMPLETE),)
+    findings = findings or tuple(_unlike_the_ticket(files, shown))
     judged = [preflight(PressFile(files[name], name, profile)) for name in pdfs]
     return (*findings, *(finding for found in judged for finding in found))
 
 
-def file_name(profile: PressProfile, edition: Edition) -> str:
-    """Name an edition as the profile wants; nothing stands in it that a file system refuses."""
+def _unlike_the_ticket(files: Mapping[str, bytes], shown: str) -> Iterator[Finding]:
+    """Compare what is printed with the job ticket: whoever rewrites one list forgets the other."""
+    try:
+        sums = dict(json.loads(files[f"{TICKET}.json"])["files"])
+    except (ValueError, LookupError, TypeError):
+        yield error("ticket-unreadable", same(f"{shown} · {TICKET}.json"), *_NO_TICKET)
+        return
+    printed = [name for name in sorted({*files, *sums}) if name.endswith(_PRINTED)]
+    for name in printed:
+        if name not in files or sums.get(name) != package.digest(files[name]):
+            yield error(
+                "unlike-the-ticket",
+                same(f"{shown} · {name}"),
+                Says(f"“{name}”和工单上记的不是同一个文件",
+                     f"“{name}” is not the file that the job ticket names"),
+                Says("请用原来的交付包；找不到就重新运行 brochure handover",
+                     "Use the package as it was made; if it is lost, run: brochure handover"),
+            )  # fmt: skip
+
+
+def file_name(studio: Studio, edition: Edition) -> str:
+    """Name an edition as the profile wants; nothing stands in it that a file system refuses.
+
+    The usual profile is not named, so that packages for other presses never replace its own.
+    """
     subject = edition.subject
     department, language = subject.department, subject.language
     words = {
@@ -92,10 +119,16 @@ def file_name(profile: PressProfile, edition: Edition) -> str:
         "language": language,
         "format": subject.sheet_name,
         "date": department.date or "",
+        "profile": "" if studio.profile_name == DEFAULT else studio.profile_name,
     }
-    plain = {key: re.sub(r'[\s\\/:*?"<>|_]+', "-", text) for key, text in words.items()}
-    name = profile.file_name.format(**plain)
-    return re.sub(r"_+", "_", name).strip("_-. ")[:100]
+    plain = {key: _shortened(re.sub(r'[\s\\/:*?"<>|_]+', "-", text)) for key, text in words.items()}
+    name = studio.profile.file_name.format(**plain)
+    return re.sub(r"_+", "_", name).strip("_-. ")
+
+
+def _shortened(word: str) -> str:
+    """Cut a long name, so that what follows it in a file's name is kept; systems count bytes."""
+    return word.encode()[:MAX_WORD_BYTES].decode("utf-8", "ignore")
 
 
 def _contents(
@@ -130,14 +163,18 @@ def _contents(
 
 
 def _reports(edition: Edition, base: str) -> Iterator[tuple[str, bytes]]:
-    """Give the preflight report in both languages; one of them is made already."""
+    """Give the preflight reports in both languages; those in one are made already."""
     subject = edition.subject
-    for language in LANGUAGES:
-        if language == subject.language:
-            page = edition.files[f"{subject.sheet_name}.preflight.html"]
-        else:
-            page = report.write(edition.press_file, edition.judged, language).encode()
-        yield f"{base}.preflight.{language}.html", page
+    reports = {"preflight": (edition.press_file, edition.judged)}
+    if edition.sheets_file:
+        reports["sheets.preflight"] = (edition.sheets_file, edition.sheets_judged)
+    for kind, (file, judged) in reports.items():
+        for language in LANGUAGES:
+            if language == subject.language:
+                page = edition.files[f"{subject.sheet_name}.{kind}.html"]
+            else:
+                page = report.write(file, judged, language).encode()
+            yield f"{base}.{kind}.{language}.html", page
 
 
 def _ticket(typesetter: Typesetter, order: ticket.Ticket, files: Mapping[str, bytes]) -> bytes:
@@ -145,6 +182,23 @@ def _ticket(typesetter: Typesetter, order: ticket.Ticket, files: Mapping[str, by
     pictures = {f"{page}.png": files[f"{order.sheet_name}.{page}.png"] for page in pages}
     addresses = {page: f"https://{PICTURES_HOST}/{page}.png" for page in pages}
     return typesetter.set_document(ticket.as_html(order, addresses), pictures)
+
+
+def _undated(edition: Edition) -> Iterator[Finding]:
+    """Advise a date where the content has none: its files then bear a day that means nothing."""
+    if edition.subject.department.date is None:
+        day = date_of(edition.subject.department).date()
+        yield Finding(
+            "no-date",
+            Severity.INFO,
+            edition.subject.source.place(()),
+            Says(f"内容里没有写 date：文件日期记作 {day}，工单和文件名上没有日期",
+                 f"The content gives no date: the files are dated {day}, and neither ticket nor "
+                 "file name has one"),
+            Says("写一行 date，例如 date: 2026-11-22，分得清新旧版本",
+                 "Write a line such as date: 2026-11-22, to tell one version from the next"),
+            Owner.STAFF,
+        )  # fmt: skip
 
 
 def _unordered(department: Department, edition: Edition) -> Iterator[Finding]:
@@ -171,6 +225,10 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
+_NO_TICKET = (
+    Says("工单里没有文件清单，读不出来", "The job ticket holds no list of files that can be read"),
+    Says("请用 brochure handover 生成的原包", "Use the package as brochure handover made it"),
+)
 _INCOMPLETE = (
     Says("打包时就没有放进印刷 PDF 或工单", "It was packed without a press PDF or a job ticket"),
     Says("请用 brochure handover 生成的原包", "Use the package as brochure handover made it"),

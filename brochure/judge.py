@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from brochure.findings import Finding, Language, Owner, Says, Severity, error, warning
+from brochure.findings import Finding, Language, OnPage, Owner, Says, Severity, error, warning
 from brochure.layout import pathway, qr
 from brochure.layout.panels import Frame
 from brochure.layout.typeset import Layout
@@ -16,6 +16,8 @@ from brochure.model.theme import Theme
 
 LEAST_FILLED = 0.45
 """A panel that is filled less looks unfinished."""
+_RUNNING_OVER = ("outside-safe-area", "text-on-fold")
+"""What text that does not fit does on the page: it runs out of its frame."""
 EDITIONS = {"zh": Says("中文版", "Chinese edition"), "en": Says("英文版", "English edition")}
 
 
@@ -25,17 +27,31 @@ def judge_layout(
     """Find what does not fit, stands too near an edge, or leaves a panel empty."""
     yield from layout.findings
     sheet = layout.sheet
+    running_over = {frame.panel for frame in layout.overset}
     for frame in layout.frames:
         panel = sheet.panel(frame.panel)
         if frame.overset:
             yield _overset(frame, language, _edition(sheet, panel.name, language), source)
-        if not panel.area.inset(safe_area_mm).holds(frame.area, 0.01):
+        elif panel.name not in running_over and not panel.area.inset(safe_area_mm).holds(
+            frame.area, 0.01
+        ):
             yield _outside_safe_area(frame, _edition(sheet, panel.name, language), safe_area_mm)
     for panel in sheet.panels:
         if not any(frame.panel == panel.name for frame in layout.frames):
             yield _empty(_edition(sheet, panel.name, language))
         elif layout.filled.get(panel.name, 1) < LEAST_FILLED:
             yield _sparse(_edition(sheet, panel.name, language), layout.filled[panel.name])
+
+
+def without_consequences(judged: Iterable[Finding], layout: Layout) -> tuple[Finding, ...]:
+    """Leave out what the press file shows only because text runs over on the same panel."""
+    panels = {layout.sheet.says(frame.panel) for frame in layout.overset}
+    return tuple(
+        finding
+        for finding in judged
+        if finding.code not in _RUNNING_OVER
+        or not (isinstance(finding.place, OnPage) and finding.place.panel in panels)
+    )
 
 
 def judge_density(

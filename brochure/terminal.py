@@ -126,7 +126,9 @@ class Terminal:
                 says = Says(f"✗ {name}：不能交付", f"✗ {name} cannot be handed over")
             elif proved:
                 says = Says(
-                    f"✓ {name}：完整，与打包时一致", f"✓ {name} is whole and as it was packed"
+                    f"✓ {name}：文件齐全，与校验清单和工单一致（没有数字签名）",
+                    f"✓ {name} is whole: its files agree with their sums and the job ticket "
+                    "(it is not signed)",
                 )
             else:
                 says = Says(f"✓ {name}：可以交给印刷厂", f"✓ {name} can go to the print shop")
@@ -140,6 +142,7 @@ class Terminal:
             ".sheets.pdf": ("拼好版的大纸", "imposed on the press's sheet"),
             ".screen.pdf": ("看屏、发送：按印刷效果显示", "for screens: shown as it will print"),
             ".office.pdf": ("办公室打印：A4、A3 纸", "for the office printer: A4 or A3 paper"),
+            ".sheets.preflight.html": ("大纸的印前检查报告", "preflight report of the sheets"),
             ".preflight.html": ("印前检查报告", "preflight report"),
             ".folded.png": ("折好的样子", "as it folds"),
             ".png": ("页面图", "a picture of the page"),

@@ -9,7 +9,7 @@ import pytest
 
 from brochure.findings import Severity, has_errors
 from brochure.model import consistency
-from brochure.model.consistency import unwritten_as_errors
+from brochure.model.consistency import unfinished_as_errors
 from brochure.model.content import Department
 from brochure.model.fields import Bilingual
 from brochure.model.project import Project
@@ -74,14 +74,26 @@ def test_unwritten_texts_stop_a_build_only(tmp_path: Path) -> None:
     findings = examine(tmp_path, text)
     assert spots(findings) == [("unwritten-text", "2:8"), ("unwritten-text", "2:24")]
     assert not has_errors(findings)
-    stopped = unwritten_as_errors(findings)
+    stopped = unfinished_as_errors(findings)
     assert spots(stopped) == spots(findings)
     assert {finding.severity for finding in stopped} == {Severity.ERROR}
 
 
+def test_chinese_is_never_printed_for_english(tmp_path: Path) -> None:
+    findings = examine(tmp_path, f"{NAMES}advice: {{zh: 请遵医嘱, en: 请遵医嘱}}\n")
+    assert spots(unfinished_as_errors(findings)) == [("untranslated-text", "3:20")]
+    assert has_errors(unfinished_as_errors(findings)) and not has_errors(findings)
+
+
+def test_web_code_is_named_and_stops_a_build(tmp_path: Path) -> None:
+    findings = examine(tmp_path, f"{NAMES}advice: {{zh: <b>请遵医嘱</b>&nbsp;, en: Ask}}\n")
+    assert spots(findings) == [("web-code", "3:10")] and has_errors(findings)
+    assert "<b>、</b>、&nbsp;" in findings[0].message.zh
+
+
 def test_other_warnings_stay_warnings(tmp_path: Path) -> None:
     findings = examine(tmp_path, f"{NAMES}advice: {{zh: 请遵医嘱., en: Ask}}\n")
-    assert unwritten_as_errors(findings) == findings
+    assert unfinished_as_errors(findings) == findings
     assert findings[0].severity is Severity.WARNING
 
 
@@ -145,6 +157,12 @@ def test_two_figures_cannot_be_drawn_in_one_place(project: Project) -> None:
     ("axis", "codes"),
     [
         ({"zh": "微创", "en": "微创"}, ["untranslated-text"]),
+        ({"zh": "微创技术", "en": "微创"}, ["untranslated-text"]),
+        ({"zh": "PPH 24", "en": "PPH 24"}, []),
+        ({"zh": "样本科室", "en": "WeChat: 样本科室"}, []),
+        ({"zh": "<b>微创</b>&nbsp;", "en": "Mini"}, ["web-code"]),
+        ({"zh": "微创", "en": '<span style="x">Mini</span><br/>'}, ["web-code"]),
+        ({"zh": "微创（p < 0.05）", "en": "R&D; p <0.05, a<b and b>c"}, []),
         ({"zh": "微|创", "en": "Minimally invasive"}, ["break-mark-printed"]),
         ({"zh": '他说"好"', "en": "He says well"}, ["chinese-punctuation"]),
         ({"zh": "微创", "en": "Minimally invasive"}, []),

@@ -10,8 +10,8 @@ import pytest
 from brochure.build import build
 from brochure.completeness import left_out
 from brochure.edition import Subject, lay_out
-from brochure.findings import Finding, Language, Severity
-from brochure.judge import judge_layout
+from brochure.findings import Finding, Language, OnPage, Says, Severity, error
+from brochure.judge import judge_layout, without_consequences
 from brochure.layout.typeset import Layout, Typesetter
 from brochure.model.content import Department
 from brochure.model.project import Project
@@ -89,6 +89,29 @@ def test_a_text_that_a_template_leaves_out_is_an_error(
     assert "about.paragraphs.1" in found[0].message.en
     whole = set_on(project, typesetter, colorectal, language)
     assert list(left_out(colorectal, language, whole, NOWHERE)) == []
+
+
+def test_text_that_runs_over_is_told_without_what_follows_from_it(
+    tmp_path: Path, typesetter: Typesetter, colorectal: Department
+) -> None:
+    own = make_project(tmp_path)
+    about = own_templates(tmp_path) / "suspension" / "components" / "about.html"
+    text = about.read_text(encoding="utf-8")
+    about.write_text(text.replace("copy.about.paragraphs,", "copy.about.paragraphs[1:],"))
+    assert colorectal.about
+    first, second, *rest = colorectal.about.paragraphs
+    longer = second.model_copy(update={"zh": second.zh * 60})
+    section = colorectal.about.model_copy(update={"paragraphs": (first, longer, *rest)})
+    layout = set_on(own, typesetter, colorectal.model_copy(update={"about": section}), "zh")
+    assert {frame.name.split(":")[0] for frame in layout.overset} == {"about"}
+    assert list(left_out(colorectal, "zh", layout, NOWHERE)) == []
+    (frame, *_) = layout.overset
+    panel = layout.sheet.says(frame.panel)
+    near = [
+        error("outside-safe-area", OnPage("press.pdf", 1, 3.0, 3.0, where), panel, panel)
+        for where in (panel, Says("另一面", "another"))
+    ]
+    assert without_consequences(near, layout) == (near[1],)
 
 
 def test_an_abridgement_says_what_it_leaves_out(

@@ -6,20 +6,22 @@ import dataclasses
 import hashlib
 import io
 import json
-import shutil
-import subprocess
+import re
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from brochure.build import Result
-from brochure.handover import hand_over, verify
+from brochure.findings import Severity
+from brochure.handover import _shortened, hand_over, verify
 from brochure.layout.typeset import Typesetter
 from brochure.model.profile import read_profile
 from brochure.model.project import Project
+from brochure.press import package
 from brochure.studio import Studio
 from tests.conftest import SPECIMENS
 from tests.project_maker import command, make_project
@@ -115,22 +117,16 @@ def test_the_ticket_names_the_files_with_their_sums(handed: Result) -> None:
         assert hashlib.sha256(files[name]).hexdigest() == digest
 
 
-def test_the_ticket_is_one_page_that_people_can_read(handed: Result, tmp_path: Path) -> None:
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext (poppler-utils) is not installed")
-    path = tmp_path / "ticket.pdf"
-    path.write_bytes(members(handed.written[0])["job-ticket.pdf"])
-    ran = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
-    text = ran.stdout.decode()
-    assert ran.stderr == b""
+def test_the_ticket_is_one_page_that_people_can_read(handed: Result) -> None:
+    document = pypdfium2.PdfDocument(members(handed.written[0])["job-ticket.pdf"])
+    assert len(document) == 1
+    text = document[0].get_textpage().get_text_range()
     ordered = (
         "5,000 份", "200 g/m²", "哑膜", "matt film", "先压痕再折", "99.5 × 210 mm",
         "2030-01-31", "样本联系人 000-0000", "先出数码样", "Digital proof first",
     )  # fmt: skip
     for words in ordered:
         assert words in text, words
-    with pikepdf.open(path) as pdf:
-        assert len(pdf.pages) == 1
 
 
 def test_the_proof_shows_trim_and_folds(handed: Result) -> None:
@@ -164,8 +160,38 @@ def test_a_shop_that_wants_sheets_gets_them(ordered: Project, typesetter: Typese
     ticket = json.loads(files["job-ticket.json"])
     assert ticket["imposition"]["scheme"] == "work-and-turn"
     assert set(ticket["files"]) == {f"{path.stem}.press.pdf", f"{path.stem}.sheets.pdf"}
+    for language in ("zh", "en"):
+        page = files[f"{path.stem}.sheets.preflight.{language}.html"].decode()
+        assert "trifold-a4.sheets.pdf" in page
     with pikepdf.open(io.BytesIO(files[f"{path.stem}.sheets.pdf"])) as pdf:
         assert len(pdf.pages) == 1
+
+
+def test_packages_for_two_presses_lie_side_by_side(
+    ordered: Project, typesetter: Typesetter, tmp_path: Path
+) -> None:
+    project = dataclasses.replace(ordered, out=tmp_path)
+    for profile in ("offset-coated", "digital"):
+        assert hand_over(Studio.of(project, profile), typesetter, "short", ["en"]).written
+    usual, digital = sorted((path.stem for path in tmp_path.rglob("*.zip")), key=len)
+    assert digital == f"{usual}_digital"
+
+
+@pytest.mark.parametrize(("dated", "told"), [("", [Severity.INFO]), ("date: 2030-01-02\n", [])])
+def test_content_without_a_date_is_told(
+    typesetter: Typesetter, tmp_path: Path, dated: str, told: list[Severity]
+) -> None:
+    text = (SPECIMENS / "short" / "brochure.yaml").read_text(encoding="utf-8")
+    project = make_project(tmp_path, short=re.sub(r"(?m)^date:.*\n", "", text) + dated)
+    result = hand_over(Studio.of(project), typesetter, "short", ["zh"])
+    assert [found.severity for found in result.findings if found.code == "no-date"] == told
+    ticket = members(result.written[0])["job-ticket.json"].decode()
+    assert json.loads(ticket)["date"] == (None if told else "2030-01-02")
+    assert "2000-01-01" not in ticket
+
+
+def test_a_long_name_leaves_room_for_what_follows_it() -> None:
+    assert _shortened("样本医院" * 30) == "样本医院" * 6 + "样"
 
 
 def test_a_sheet_too_small_is_named_where_the_profile_says_it(
@@ -235,12 +261,27 @@ def test_what_was_changed_is_named(
     assert [finding.code for finding in found if finding.code != "total-ink-skipped"] == codes
 
 
-def test_a_press_file_that_was_changed_is_not_judged_as_well(handed: Result) -> None:
-    files = members(handed.written[0])
-    (press,) = (name for name in files if name.endswith(".press.pdf"))
+def resummed(path: Path, **changes: bytes) -> bytes:
+    """Change a package and write its sums anew, as one who means to hide it."""
+    files = {**members(path), **changes}
+    files.pop("SHA256SUMS")
+    return package.pack(files, datetime(2030, 1, 1, tzinfo=UTC))
+
+
+def test_sums_written_anew_do_not_hide_another_press_file(handed: Result) -> None:
     profile, _ = read_profile("offset-coated", Path("nowhere"))
-    found = verify(repacked(handed.written[0], **{press: b"%PDF-1.6"}), "file.zip", profile)
-    assert [finding.code for finding in found] == ["file-changed"]
+    chinese, english = (members(path) for path in handed.written)
+    (name,) = (name for name in chinese if name.endswith(".press.pdf"))
+    other = resummed(handed.written[0], **{name: of_kind(english, ".press.pdf")})
+    found = [f for f in verify(other, "file.zip", profile) if f.code != "total-ink-skipped"]
+    assert [finding.code for finding in found] == ["unlike-the-ticket"]
+    assert name in found[0].message.zh
+    broken = repacked(handed.written[0], **{name: b"%PDF-1.6"})
+    assert [found.code for found in verify(broken, "file.zip", profile)] == ["file-changed"]
+    for ticket in (b"{", b"[]", b'{"files": 3}'):
+        spoilt = resummed(handed.written[0], **{"job-ticket.json": ticket})
+        codes = {finding.code for finding in verify(spoilt, "file.zip", profile)}
+        assert "ticket-unreadable" in codes
 
 
 def test_the_command(
@@ -254,6 +295,6 @@ def test_the_command(
     (path,) = tmp_path.rglob("*.zip")
     assert "可以交给印刷厂" in ran.out and path.name in ran.out
     proved = command(capsys, "handover", "--check", str(path))
-    assert (proved.code, "is whole" in proved.out) == (0, True)
+    assert (proved.code, "is whole" in proved.out, "not signed" in proved.out) == (0, True, True)
     missing = command(capsys, "handover", "--check", "nowhere.zip")
     assert (missing.code, "[file-unusable]" in missing.out) == (1, True)

@@ -18,7 +18,8 @@ from brochure.findings import same
 from brochure.model.profile import Imposition
 from brochure.model.project import Project
 from brochure.press.imposition import Leaf, Placed, lay, printers_order
-from brochure.press.sheets import Marked, impose
+from brochure.press.sheet_marks import Marked
+from brochure.press.sheets import impose
 from tests.conftest import ROOT
 
 PT = 72 / 25.4
@@ -85,7 +86,7 @@ def test_nothing_overlaps_or_lies_in_the_gripper(scheme: str, pages: int) -> Non
 )
 def test_as_many_copies_as_fit(leaf: Leaf, sheet: tuple[float, float], count: int) -> None:
     wanted = wish("n-up", gripper_mm=0, width_mm=sheet[0], height_mm=sheet[1])
-    sides = laid(2, leaf, wanted)
+    sides = laid(2, leaf, wanted, marked=leaf.bleed_mm > 0)
     assert [len(side) for side in sides] == [count, count]
     assert [{placed.page for placed in side} for side in sides] == [{0}, {1}]
     for front in sides[0]:
@@ -141,7 +142,7 @@ def test_what_cannot_be_laid_is_refused(scheme: str, pages: int, leaf: Leaf) -> 
             "SRA3：写 width_mm: 450, height_mm: 320",
         ),
         ("n-up", 2, Leaf(297, 210, 3), (297, 210), "SRA4：写 width_mm: 320, height_mm: 225"),
-        ("n-up", 2, Leaf(297, 210, 0), (210, 148), "A4：写 width_mm: 297, height_mm: 210"),
+        ("n-up", 2, Leaf(297, 210, 0), (210, 148), "SRA4：写 width_mm: 320, height_mm: 225"),
         ("saddle-stitch", 8, Leaf(210, 297, 3), (420, 297), "SRA3："),
         ("n-up", 2, Leaf(2000, 900, 3), (450, 320), "删去 imposition"),
         ("work-and-turn", 4, Leaf(148, 210, 3), (450, 320), "scheme: n-up"),
@@ -224,10 +225,11 @@ def test_each_copy_shows_its_page_with_all_its_bleed(imposed: tuple[bytes, bytes
         assert max(ImageChops.difference(*edges).tobytes()) < 120
 
 
-def test_the_gripper_stays_free_of_ink(imposed: tuple[bytes, bytes]) -> None:
+def test_the_gripper_holds_marks_and_no_art(imposed: tuple[bytes, bytes]) -> None:
     whole = drawn(imposed[1])
     zone = whole.crop((0, whole.height - round(10 * PT) + 1, whole.width, whole.height))
-    assert zone.getextrema() == (255, 255)
+    inked = sum(zone.histogram()[:200]) / (zone.width * zone.height)
+    assert 0 < inked < 0.005
 
 
 def test_intent_metadata_groups_and_overprint_survive(imposed: tuple[bytes, bytes]) -> None:

@@ -122,6 +122,69 @@ def test_values_that_contradict_each_other_are_named(
     assert finding.place.en.startswith(f"profiles/shop.yaml:{1 + len(lines)}:")
 
 
+IMPOSITION = "imposition: {scheme: n-up, width_mm: 0, height_mm: 9, gripper_mm: 0, paper_mm: 0}"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [(IMPOSITION, "“imposition.width_mm” must be more than 0"),
+     ("bleed_mm: -1", "“bleed_mm” cannot be under 0")],
+)  # fmt: skip
+def test_a_bound_is_said_as_people_write_numbers(tmp_path: Path, line: str, said: str) -> None:
+    (tmp_path / "shop.yaml").write_text(f"like: offset-coated\n{line}\n")
+    with pytest.raises(Refused) as refused:
+        read_profile("shop", tmp_path)
+    assert refused.value.findings[0].message.en == said
+
+
+def test_a_profile_that_is_a_list_is_told_of_like(tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text("- like: offset-coated\n")
+    with pytest.raises(Refused) as refused:
+        read_profile("shop", tmp_path)
+    assert "like、" in refused.value.findings[0].remedy.zh
+
+
+def with_description(icc: bytes, description: str) -> bytes:
+    """Let an ICC profile call itself something else, of the same length at most."""
+    old = b"FOGRA39L offset on coated paper, total ink 300 %"
+    assert old in icc and len(description) <= len(old)
+    return icc.replace(old, description.encode().ljust(len(old)))
+
+
+JAPAN = "condition: {identifier: JC200103, name: Japan Color 2001 Coated, registry: a}\n"
+
+
+@pytest.mark.parametrize(
+    ("shop", "branch", "place"),
+    [
+        ("", JAPAN, "branch.yaml:2:1"),
+        (JAPAN, "bleed_mm: 5\n", "shop.yaml:2:1"),
+        ("", JAPAN + "icc: fogra39.icc\n", "branch.yaml:3:1"),
+        ("icc: plain.icc\n", JAPAN, "branch.yaml:2:1"),
+        ("icc: japan.icc\n", "bleed_mm: 5\n", "shop.yaml:2:1"),
+        ("icc: japan.icc\n", JAPAN, None),
+        ("", JAPAN + "icc: plain.icc\n", None),
+        ("icc: plain.icc\n", "bleed_mm: 5\n", None),
+    ],
+)
+def test_a_condition_has_the_icc_profile_of_its_own(
+    tmp_path: Path, shop: str, branch: str, place: str | None
+) -> None:
+    coated = (built_in() / "fogra39L.icc").read_bytes()
+    (tmp_path / "fogra39.icc").write_bytes(coated)
+    (tmp_path / "japan.icc").write_bytes(with_description(coated, "JC200103"))
+    (tmp_path / "plain.icc").write_bytes(with_description(coated, "Our press"))
+    (tmp_path / "shop.yaml").write_text(f"like: offset-coated\n{shop}")
+    (tmp_path / "branch.yaml").write_text(f"like: shop\n{branch}")
+    if place is None:
+        assert read_profile("branch", tmp_path)[0].bleed_mm
+        return
+    with pytest.raises(Refused) as refused:
+        read_profile("branch", tmp_path)
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.place.en) == ("profile-contradiction", f"profiles/{place}")
+
+
 def test_a_place_is_in_the_file_that_says_the_value(tmp_path: Path) -> None:
     (tmp_path / "shop.yaml").write_text("like: offset-coated\nmarks: false\nbleed_mm: wide\n")
     (tmp_path / "branch.yaml").write_text("like: shop\noverprint: false\n")

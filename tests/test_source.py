@@ -88,6 +88,8 @@ def test_line_ends_of_every_system(tmp_path: Path, ends: str) -> None:
         ("a: {zh: 甲, 乙, en: a}\n", ("text-not-quoted", "1:12")),
         ("a: {zh: 甲, en: see, https://x.cn}\n", ("text-not-quoted", "1:21")),
         ("a: {zh:甲, en: b}\n", ("space-after-colon", "1:5")),
+        ("a: b\nname:{zh: 甲, en: b}\n", ("space-after-colon", "2:6")),
+        ("a:\n  - name:{\n      zh: 甲, en: b}\n", ("space-after-colon", "2:10")),
         ("a: {zh：甲, en: b}\n", ("full-width-mark", "1:7")),
         ("a: {zh: 甲， en: b}\n", ("full-width-mark", "1:10")),
         ("a：\n  b: c\n", ("full-width-mark", "1:2")),

@@ -105,7 +105,10 @@ def test_long_values_stay_in_the_margins_and_only_notes_run_on(
     assert len(document) == 2
     first, second = (words(page) for page in document)
     assert "从脚边看" in first and "SHA-256" in first and "1 / 2" in first
-    assert "2 / 2" in second and "样本科室" in second and "SHA-256" not in second
+    assert "2 / 2" in second and "SHA-256" not in second
+    assert "备注（续）" not in first
+    head = document[1].get_textpage().get_text_bounded(bottom=(297 - 22) * MM)
+    assert "样本科室" in head and "备注（续）" in head
     for page in document:
         text = page.get_textpage()
         seen = (i for i in range(text.count_chars()) if text.get_text_range(i, 1).strip())

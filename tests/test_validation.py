@@ -106,6 +106,10 @@ def test_a_key_like_no_other_lists_those_there_are(tmp_path: Path) -> None:
         ("advice: {zh: 甲, en: see, call: }\n", ("text-not-quoted", "3:26")),
         ("advice:\n  zh: 甲\n  en: A\n  ja: B\n", ("unknown-field", "6:3")),
         ("advice:\n  zh:甲\n  en:A\n", ("space-after-colon", "3:1")),
+        ("advice:{zh: 甲}\n", ("space-after-colon", "3:8")),
+        ("axes:\n  - title:{zh: 甲, en: b}\n", ("space-after-colon", "4:11")),
+        ("axes:\n  - {title:{zh: 甲, en: b}}\n", ("space-after-colon", "4:12")),
+        ("formats:[a, b]\ntheme: c\n", ("space-after-colon", "3:9")),
         ("about:\n  title：{zh: 甲, en: A}\n", ("full-width-mark", "4:8")),
     ],
 )
@@ -115,7 +119,7 @@ def test_a_text_that_was_taken_for_a_key(tmp_path: Path, text: str, spot: tuple[
 
 @pytest.mark.parametrize(
     "typed",
-    ["五十一", "51张", "5.5", "-3", "+3", "0123", "1,234", "５１", "8:30", "no", "~", "''", "0x1F",
+    ["五十一", "51张", "5.5", "+3", "0123", "1,234", "５１", "8:30", "no", "~", "''", "0x1F",
      "1e3", "5 1", "[5]", "{a: 5}", "٣", "1_0"],
 )  # fmt: skip
 def test_a_number_that_is_not_one(tmp_path: Path, typed: str) -> None:
@@ -126,7 +130,8 @@ def test_a_number_that_is_not_one(tmp_path: Path, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "code"), [("1000000", "number-out-of-range"), ("", "missing-field")]
+    ("typed", "code"),
+    [("1000000", "number-out-of-range"), ("-3", "number-out-of-range"), ("", "missing-field")],
 )
 def test_a_number_out_of_range_or_not_there(tmp_path: Path, typed: str, code: str) -> None:
     assert spots(examine(tmp_path, NAMES + FIGURES.replace("COUNT", typed))) == [(code, "6:7")]

@@ -21,7 +21,13 @@ Kind = TypeVar("Kind", bound=BaseModel)
 
 UNWRITTEN = re.compile(r"〔请填写|\[To be written")
 """What `brochure new` puts where staff must still write."""
+_UNFINISHED = ("unwritten-text", "untranslated-text")
 
+_WEB_CODE = re.compile(
+    r"</?(?:a|b|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|small|span|strong|su[bp]|table"
+    r"|t[dhr]|u|ul)(?:\s+[a-z-]+\s*=[^<>]*)?\s*/?>|&(?:nbsp|amp|lt|gt|quot|#x?[0-9a-f]+);",
+    re.IGNORECASE,
+)
 _MONTHS = "January February March April May June July August September October November December"
 _FULL_WIDTH = Says("改用全角标点", "use the full-width mark")
 _CHINESE_FAULTS = (
@@ -50,6 +56,7 @@ def examine(department: Department, source: Source, folder: Path) -> list[Findin
         *_figures(department, source),
         *_pictures(department, source, folder),
         *_unwritten(department, source),
+        *_web_code(department, source),
         *_chinese_style(department, source),
         *_languages(department, source),
         *_break_marks(department, source),
@@ -135,6 +142,21 @@ def _unwritten(department: Department, source: Source) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _web_code(department: Department, source: Source) -> Iterator[Finding]:
+    """Find what was pasted from a web page and would be printed as it stands."""
+    for path, text in texts(department):
+        if found := list(dict.fromkeys(_WEB_CODE.findall(text))):
+            zh, en = "、".join(found), ", ".join(found)
+            yield error(
+                "web-code",
+                source.place(path),
+                Says(f"“{zh}”是网页代码，会照样印出来",
+                     f"“{en}” is code of a web page and would be printed as it stands"),
+                Says("请删去，只留文字；粗细、换行由版式决定",
+                     "Remove it and keep the text; weight and lines are up to the design"),
+            )  # fmt: skip
+
+
 def _chinese_style(department: Department, source: Source) -> Iterator[Finding]:
     for path, text in texts(department):
         if path[-1] != "zh":
@@ -151,13 +173,14 @@ def _chinese_style(department: Department, source: Source) -> Iterator[Finding]:
 
 
 def _languages(department: Department, source: Source) -> Iterator[Finding]:
-    """Find English texts that are the Chinese ones once more."""
+    """Find English texts that are still Chinese; numbers and abbreviations may be alike."""
     for path, value in _each(Bilingual, department):
-        if value.en == value.zh and re.search(f"[{HAN}]{{2}}", value.en):
+        written = value.en != value.zh and re.search("[A-Za-z]", value.en)
+        if not written and re.search(f"[{HAN}]{{2}}", value.en):
             yield warning(
                 "untranslated-text",
                 source.place((*path, "en")),
-                Says("英文还是中文原文", "The English text is still the Chinese one"),
+                Says("英文这一项写的还是中文", "The English text is still Chinese"),
                 Says("请写成英文", "Write it in English"),
             )
 
@@ -242,11 +265,11 @@ def _due(department: Department) -> str | None:
     return department.print.deadline if department.print else None
 
 
-def unwritten_as_errors(findings: list[Finding]) -> list[Finding]:
-    """Make unfinished texts stop a build: a placeholder is never printed."""
+def unfinished_as_errors(findings: list[Finding]) -> list[Finding]:
+    """Make unfinished texts stop a build: no placeholder is printed, no Chinese for English."""
     return [
         error(finding.code, finding.place, finding.message, finding.remedy)
-        if finding.code == "unwritten-text"
+        if finding.code in _UNFINISHED
         else finding
         for finding in findings
     ]

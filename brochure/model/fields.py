@@ -32,7 +32,7 @@ def _written(text: str) -> str:
 
 
 def _whole_number(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"0|[1-9][0-9]*", value):
+    if isinstance(value, str) and not re.fullmatch(r"0|-?[1-9][0-9]*", value):
         raise PydanticCustomError("whole_number", "not a whole number", {"typed": value})
     return value
 

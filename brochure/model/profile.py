@@ -15,23 +15,17 @@ from pydantic_core import PydanticCustomError
 from brochure.errors import Refused, UsageError
 from brochure.findings import Finding, InFile, Says, error
 from brochure.model import contradictions
+from brochure.model import icc as icc_profile
 from brochure.model.fields import Bilingual, Frozen, Millimetres
 from brochure.model.source import KeyPath, Source, read
 from brochure.model.validation import validate
 from brochure.model.vocabulary import Meaning, one_of
 
 DEFAULT = "offset-coated"
-NAMED_BY = ("hospital", "department", "language", "format", "date")
+NAMED_BY = ("hospital", "department", "language", "format", "date", "profile")
 """What a file name may be put together from."""
 PRINTED = ("All", "None", "Cyan", "Magenta", "Yellow", "Black")
 """Names that stand for the process inks, for all plates or for none: never a spot ink."""
-ICC_FOLDERS = (
-    Path("/usr/share/color/icc"),
-    Path("/usr/local/share/color/icc"),
-    Path("~/.local/share/icc"),
-    Path("/Library/ColorSync/Profiles"),
-    Path("~/Library/ColorSync/Profiles"),
-)
 
 
 def _file_name(text: str) -> str:
@@ -114,6 +108,8 @@ class Imposition(Frozen):
 class PressProfile(Frozen):
     """One press, or one shop's wishes."""
 
+    like: str | None = Field(default=None, exclude=True)
+    """The profile that this one starts from, and differs from where it says so."""
     name: Bilingual
     flavour: Flavour
     bleed_mm: Annotated[Millimetres, Field(ge=0, le=10)]
@@ -188,9 +184,11 @@ def read_profile(name: str, folder: Path) -> tuple[PressProfile, Path]:
     """
     source, home = _gathered(name, known(folder), ())
     profile = PressProfile.of(source)
-    icc = _find_icc(profile.icc, home)
-    if icc is None or not _is_cmyk_printer(icc.read_bytes()):
+    icc = icc_profile.find(profile.icc, home)
+    if icc is None or not icc_profile.is_cmyk_printer(icc.read_bytes()):
         raise Refused([_not_for_printing(source, profile.icc, missing=icc is None)])
+    if not _describes(icc.read_bytes(), profile.condition.identifier, source):
+        raise Refused([_of_another_condition(source, profile)])
     return profile, icc
 
 
@@ -213,26 +211,43 @@ def _gathered(name: str, paths: dict[str, Path], trail: tuple[str, ...]) -> tupl
     folder = "brochure/profiles" if path.parent == built_in() else "profiles"
     source, home = read(path, f"{folder}/{path.name}"), path.parent
     if isinstance(source.value, dict) and "like" in source.value:
-        own = dict(source.value)
-        base, base_home = _gathered(str(own.pop("like")), paths, (*trail, name))
+        own = source.value
+        base, base_home = _gathered(str(own["like"]), paths, (*trail, name))
         home = home if "icc" in own else base_home
         said = {**base.value, **own} if isinstance(base.value, dict) else own
         source = _Over(source.shown, said, source.marks, source.findings, base=base)
     return source, home
 
 
-def _find_icc(icc: str, home: Path) -> Path | None:
-    """Find an ICC profile beside the press profile, or in the system's folders for them."""
-    for folder in (home, *ICC_FOLDERS):
-        if (folder.expanduser() / icc).is_file():
-            return folder.expanduser() / icc
-    return None
+def _describes(icc: bytes, condition: str, source: Source) -> bool:
+    """Tell whether an ICC profile may be that of a condition.
+
+    It may not be where it names another, or where it was inherited together with another.
+    """
+    named = icc_profile.conditions(icc_profile.description(icc))
+    wanted = icc_profile.conditions(condition)
+    if named and wanted:
+        return bool(named & wanted)
+    while isinstance(source, _Over) and ("icc",) not in source.marks:
+        source = source.base
+    said = source.value
+    return not isinstance(said, dict) or said["condition"]["identifier"] == condition
 
 
-def _is_cmyk_printer(data: bytes) -> bool:
-    """Tell whether a file is a whole ICC profile of a CMYK printer (ICC.1, 7.2)."""
-    whole = len(data) >= 128 and int.from_bytes(data[:4], "big") == len(data)
-    return whole and data[12:20] == b"prtrCMYK"
+def _of_another_condition(source: Source, profile: PressProfile) -> Finding:
+    condition, icc = profile.condition.identifier, profile.icc
+    while isinstance(source, _Over) and not {("icc",), ("condition",)} & set(source.marks):
+        source = source.base
+    path = ("icc",) if ("icc",) in source.marks else ("condition",)
+    return error(
+        "profile-contradiction",
+        source.place(path),
+        Says(f"印刷条件是 {condition}，ICC 特性文件“{icc}”却是另一种条件的",
+             f"The condition is {condition}, but the ICC profile “{icc}” is that of another"),
+        Says(f"请向印厂索取 {condition} 的 .icc，放在这个设置文件旁边，写上 icc: 文件名",
+             f"Ask the shop for the .icc of {condition}, put it beside this file, and name it: "
+             "icc: FILE"),
+    )  # fmt: skip
 
 
 def _not_for_printing(source: Source, icc: str, missing: bool) -> Finding:

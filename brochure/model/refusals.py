@@ -10,8 +10,9 @@ from typing import Any
 
 from brochure.findings import Finding, InFile, Says, error
 from brochure.model.fields import HAN
-from brochure.model.source import NO_SPACE, KeyPath, Source, field_name
+from brochure.model.source import KeyPath, Source, field_name
 from brochure.model.vocabulary import Meaning, advise
+from brochure.model.yaml_mistakes import NO_SPACE
 
 LANGUAGE_KEYS = ["zh", "en"]
 _FLAGS = {
@@ -22,8 +23,6 @@ _OTHER_NAMES = {
     "cn": "zh", "ch": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh",
     "eng": "en", "english": "en", "英文": "en", "英语": "en",
 }  # fmt: skip
-
-
 _GUIDES = dict.fromkeys(("profiles", "brochure"), "brochure/profiles") | {"content": "content"}
 
 
@@ -155,14 +154,23 @@ def _choice(known: list[str], guide: str) -> Says:
     return Says(f"这里可用的字段：{'、'.join(known)}", f"The fields known here: {', '.join(known)}")
 
 
+_BOUNDS = {
+    "greater_than": Says("要大于", "must be more than"),
+    "greater_than_equal": Says("不能小于", "cannot be under"),
+    "less_than": Says("要小于", "must be less than"),
+    "less_than_equal": Says("不能大于", "cannot be over"),
+}
+
+
 def _range(case: Case) -> Finding:
-    least = case.kind.startswith("greater")
-    bound = next(case.context[key] for key in ("ge", "gt", "le", "lt") if key in case.context)
+    says = _BOUNDS[case.kind]
+    bound = next(
+        f"{case.context[key]:g}" for key in ("ge", "gt", "le", "lt") if key in case.context
+    )
     return error(
         "number-out-of-range",
         case.place,
-        Says(f"“{case.field}”{'不能小于' if least else '不能大于'} {bound}",
-             f"“{case.field}” cannot be {'under' if least else 'over'} {bound}"),
+        Says(f"“{case.field}”{says.zh} {bound}", f"“{case.field}” {says.en} {bound}"),
         Says(f"请检查这个数：{case.shown}", f"Check this number: {case.shown}"),
     )  # fmt: skip
 
@@ -196,10 +204,7 @@ _SAYS: dict[str, Callable[[Case], Finding]] = {
     "empty_text": _missing,
     "model_type": _not_a_mapping,
     "model_attributes_type": _not_a_mapping,
-    "greater_than": _range,
-    "greater_than_equal": _range,
-    "less_than": _range,
-    "less_than_equal": _range,
+    **dict.fromkeys(_BOUNDS, _range),
     "unknown_word": _word,
     "bool_type": _word,
     "bool_parsing": _word,
@@ -286,9 +291,9 @@ _PLAIN: dict[str, tuple[str, Says, Says]] = {
     "file_name": (
         "bad-file-name",
         Says("不能这样命名文件：“{shown}”", "Files cannot be named “{shown}”"),
-        Says("花括号里可写 hospital、department、language、format、date；department 和 language "
-             "必须有；不能有斜线和 : * ? \" < > |",
-             "Braces may hold hospital, department, language, format and date; department and "
-             "language must be among them; no slash and none of : * ? \" < > |"),
+        Says("花括号里可写 hospital、department、language、format、date、profile；"
+             "department 和 language 必须有；不能有斜线和 : * ? \" < > |",
+             "Braces may hold hospital, department, language, format, date, profile; department "
+             "and language must be among them; no slash and none of : * ? \" < > |"),
     ),
 }  # fmt: skip

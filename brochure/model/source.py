@@ -18,7 +18,7 @@ import yaml
 from brochure.errors import Refused
 from brochure.findings import Finding, InFile, Says, error, has_errors, same, warning
 from brochure.model.text_file import CONTROLS, control, read_text
-from brochure.model.yaml_mistakes import explain, full_width
+from brochure.model.yaml_mistakes import NO_SPACE, NO_SPACE_BEFORE, explain, full_width
 
 MAX_DEPTH = 20
 MAX_FINDINGS = 50
@@ -163,6 +163,8 @@ class _Reader:
         self._refuse_references(event)
         if wide := re.search("[：，｛｝\u3000\u00a0]", key):
             self._refuse("full-width-mark", event, *full_width(wide.group()), wide.start())
+        elif joined := NO_SPACE_BEFORE.match(key):
+            self._refuse("space-after-colon", event, *NO_SPACE, joined.end())
         elif in_braces and _point(event.end_mark) == _point(following.start_mark):  # no colon
             if re.match("[a-z_]+:(?!/)", key):
                 self._refuse("space-after-colon", event, *NO_SPACE)
@@ -211,10 +213,6 @@ def _broken(key: str) -> tuple[Says, Says]:
     )
 
 
-NO_SPACE = (
-    Says("英文冒号后面缺少空格", "A space is missing after the colon"),
-    Says("写法：{zh: 中文, en: English}", "Write {zh: 中文, en: English}"),
-)
 _MORE = (
     Says(
         f"问题太多，这里只列出前 {MAX_FINDINGS} 处",

@@ -12,6 +12,13 @@ _QUOTES = Says(
     '请给整段文字加上英文双引号，例如 zh: "时间：8:30"',
     'Put the whole text in double quotes, for example en: "Note: bring your card"',
 )
+NO_SPACE = (
+    Says("英文冒号后面缺少空格", "A space is missing after the colon"),
+    Says(
+        "请在冒号后空一格，例如 name: {zh: 中文, en: English}",
+        "Put a space after the colon, as in name: {zh: 中文, en: English}",
+    ),
+)
 _ENDS_EARLY = (
     Says("引号结束之后还有文字", "There is more text after the closing quotation mark"),
     Says(
@@ -136,6 +143,8 @@ _FULL_WIDTH = re.compile(
     r"|(?:^|[{,])[ -]*[A-Za-z_]+:([\u3000\u00a0])"
     r"|([｛｝])"
 )
+NO_SPACE_BEFORE = re.compile(r"(?:^|[{,])[ -]*[A-Za-z_]+:(?=[{\[])")
+"""A name whose colon is followed at once by a brace or bracket."""
 
 
 def explain(mistake: Exception, lines: Sequence[str], shown: str) -> Finding:
@@ -148,6 +157,8 @@ def explain(mistake: Exception, lines: Sequence[str], shown: str) -> Finding:
             column = found.start(found.lastindex or 0) + 1
             says = full_width(found[found.lastindex or 0])
             return error("full-width-mark", InFile(shown, number + 1, column), *says)
+        if 0 <= number < len(lines) and (found := NO_SPACE_BEFORE.search(lines[number])):
+            return error("space-after-colon", InFile(shown, number + 1, found.end() + 1), *NO_SPACE)
     if not "".join(lines[mark.line :]).strip():
         last = len("\n".join(lines).rstrip().split("\n"))
         place = InFile(shown, last, len(lines[last - 1].rstrip()) + 1)

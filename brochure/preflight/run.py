@@ -112,6 +112,15 @@ def check_name(code: str) -> Says:
     return next((check.name for check in CHECKS if code in check.codes), same(code))
 
 
+def preflight_sheets(file: PressFile) -> tuple[Finding, ...]:
+    """Judge imposed sheets, whose trim is that of their pages together.
+
+    Sheets of a stitched booklet are cut where the creep of the inner ones puts them: their trims
+    differ by that, and not by mistake.
+    """
+    return tuple(finding for finding in preflight(file) if finding.code != "page-sizes")
+
+
 def preflight(file: PressFile, live: PressFile | None = None) -> tuple[Finding, ...]:
     """Give the findings of all checks; `live` is the same art from before it was outlined."""
     return tuple(

@@ -97,11 +97,16 @@ def _resources(resources: Any) -> None:
     if "/ExtGState" not in resources:
         resources.ExtGState = Dictionary()
     for name, on in (("/OverprintOn", True), ("/OverprintOff", False)):
-        resources.ExtGState[name] = Dictionary(Type=Name.ExtGState, OP=on, op=on, OPM=1)
+        resources.ExtGState[name] = overprinting(on)
     spaces = resources.get("/ColorSpace", {})
     for name in ("/lab-d50", "/lab-d65"):
         if name in spaces:
             del spaces[name]
+
+
+def overprinting(on: bool) -> Dictionary:
+    """Make the graphics state in which paints overprint, or do not (ISO 32000-1, 8.6.7)."""
+    return Dictionary(Type=Name.ExtGState, OP=on, op=on, OPM=1)
 
 
 def _set_boxes(page: pikepdf.Page, job: Job) -> None:

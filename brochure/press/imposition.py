@@ -3,19 +3,22 @@
 Lengths are millimetres from the sheet's lower left corner. Every scheme turns the sheet about its
 vertical axis, so that the same edge meets the gripper twice.
 
-A sheet that carries marks is cut after printing: it must hold every bleed whole. One without marks
-comes from a desk: where it cannot hold the bleed, it holds as much of it as there is room for.
+A sheet that carries marks is cut after printing: it must hold every bleed whole, and marks at its
+free edges. One without marks comes from a desk: where it cannot hold the bleed, it holds as much of
+it as there is room for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from math import prod
 
 from brochure.errors import Refused
 from brochure.findings import Place, Says, error
 from brochure.model.profile import SCHEMES, Imposition
+from brochure.press.marks import REACH_MM
 
 HALF_GAP_MM = 2.0
 """Between a bleed and the middle of a sheet that is cut there."""
@@ -50,8 +53,22 @@ class Placed:
     turned: int = 0
     """Degrees, anticlockwise: 0, 90 or 270."""
 
+    @property
+    def trim_mm(self) -> tuple[float, float, float, float]:
+        """Give left, bottom, right and top of its trim."""
+        right, top = self.left_mm + self.width_mm, self.bottom_mm + self.height_mm
+        return self.left_mm, self.bottom_mm, right, top
+
 
 Side = tuple[Placed, ...]
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """Give the smallest box around others."""
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def lay(pages: int, leaf: Leaf, wish: Imposition, marked: bool, place: Place) -> tuple[Side, ...]:
@@ -70,11 +87,21 @@ def lay(pages: int, leaf: Leaf, wish: Imposition, marked: bool, place: Place) ->
 
 def _laid(pages: int, leaf: Leaf, wish: Imposition, marked: bool) -> tuple[Side, ...]:
     """Lay pages on sheets; none where they do not fit."""
+    room = REACH_MM if marked else 0.0
     if wish.scheme == "work-and-turn":
-        return _work_and_turn(leaf, wish)
+        return _work_and_turn(leaf, wish, room)
     scheme = _n_up if wish.scheme == "n-up" else _stitched
-    sides = scheme(pages, leaf, wish)
-    return sides if sides or marked else scheme(pages, _clipped(leaf, wish), wish)
+    sides = scheme(pages, leaf, wish, room)
+    return sides if sides or marked else scheme(pages, _clipped(leaf, wish), wish, room)
+
+
+def _lowest(high: float, wish: Imposition, room: float) -> float | None:
+    """Say where art of a height starts: by the gripper, with room for marks at the head first.
+
+    What room is left is that for marks at the gripper. None where the sheet is not high enough.
+    """
+    free = wish.height_mm - wish.gripper_mm - high - room
+    return None if free < -_HAIR_MM else wish.gripper_mm + min(max(free, 0), room)
 
 
 def _clipped(leaf: Leaf, wish: Imposition) -> Leaf:
@@ -88,7 +115,7 @@ def _clipped(leaf: Leaf, wish: Imposition) -> Leaf:
     return replace(leaf, bleed_mm=min(leaf.bleed_mm, max(room, 0)))
 
 
-def _work_and_turn(leaf: Leaf, wish: Imposition) -> tuple[Side, ...]:
+def _work_and_turn(leaf: Leaf, wish: Imposition, room: float) -> tuple[Side, ...]:
     """Lay both sides of a leaf side by side: the turned sheet holds two finished copies.
 
     Pages that must be turned stand head outwards, so that each backs the other head to head.
@@ -96,10 +123,9 @@ def _work_and_turn(leaf: Leaf, wish: Imposition) -> tuple[Side, ...]:
     middle, away = wish.width_mm / 2, leaf.bleed_mm + HALF_GAP_MM
     for turned in (False, True):
         wide, high = _lying(leaf, turned)
-        bottom = wish.gripper_mm + leaf.bleed_mm
-        across = away + wide + leaf.bleed_mm
-        if across <= middle and bottom + high + leaf.bleed_mm <= wish.height_mm:
-            first, second = (90, 270) if turned else (0, 0)
+        lowest = _lowest(high + 2 * leaf.bleed_mm, wish, room)
+        if lowest is not None and away + wide + leaf.bleed_mm + room <= middle + _HAIR_MM:
+            bottom, (first, second) = lowest + leaf.bleed_mm, (90, 270) if turned else (0, 0)
             return (
                 (
                     _placed(0, middle - away - wide, bottom, leaf, first),
@@ -109,16 +135,16 @@ def _work_and_turn(leaf: Leaf, wish: Imposition) -> tuple[Side, ...]:
     return ()
 
 
-def _n_up(pages: int, leaf: Leaf, wish: Imposition) -> tuple[Side, ...]:
+def _n_up(pages: int, leaf: Leaf, wish: Imposition, room: float) -> tuple[Side, ...]:
     """Lay as many copies of each page as fit, in the middle, so that front and back register."""
-    turned = max((False, True), key=lambda turned: _fitting(leaf, turned, wish))
-    columns, rows = _grid(leaf, turned, wish)
+    turned = max((False, True), key=lambda turned: prod(_grid(leaf, turned, wish, room)))
+    columns, rows = _grid(leaf, turned, wish, room)
     if not columns * rows:
         return ()
     wide, high = (length + 2 * leaf.bleed_mm for length in _lying(leaf, turned))
     left = (wish.width_mm - columns * wide) / 2 + leaf.bleed_mm
     free = wish.height_mm - wish.gripper_mm - rows * high
-    bottom = wish.gripper_mm + free / 2 + leaf.bleed_mm
+    bottom = wish.gripper_mm + min(free / 2, free - room) + leaf.bleed_mm
     angles = (90, 270) if turned else (0, 0)
     return tuple(
         tuple(
@@ -130,7 +156,7 @@ def _n_up(pages: int, leaf: Leaf, wish: Imposition) -> tuple[Side, ...]:
     )
 
 
-def _stitched(pages: int, leaf: Leaf, wish: Imposition) -> tuple[Side, ...]:
+def _stitched(pages: int, leaf: Leaf, wish: Imposition, room: float) -> tuple[Side, ...]:
     """Lay a booklet's pages as spreads in printer's order.
 
     Sheets are nested: each pushes those within it outwards by about its own thickness, and the trim
@@ -138,10 +164,10 @@ def _stitched(pages: int, leaf: Leaf, wish: Imposition) -> tuple[Side, ...]:
     the paper's thickness for each sheet around it (push-out, ISO 12637-4 *creep*).
     """
     spine = wish.width_mm / 2
-    bottom = wish.gripper_mm + leaf.bleed_mm
-    across, up = leaf.width_mm + leaf.bleed_mm, bottom + leaf.height_mm + leaf.bleed_mm
-    if across > spine + _HAIR_MM or up > wish.height_mm + _HAIR_MM:
+    lowest = _lowest(leaf.height_mm + 2 * leaf.bleed_mm, wish, room)
+    if lowest is None or leaf.width_mm + leaf.bleed_mm + room > spine + _HAIR_MM:
         return ()
+    bottom = lowest + leaf.bleed_mm
     return tuple(
         _spread(left, right, sheet * wish.paper_mm, spine, bottom, leaf)
         for sheet, left, right in printers_order(pages)
@@ -180,16 +206,12 @@ def _lying(leaf: Leaf, turned: bool) -> tuple[float, float]:
     return (size[1], size[0]) if turned else size
 
 
-def _grid(leaf: Leaf, turned: bool, wish: Imposition) -> tuple[int, int]:
+def _grid(leaf: Leaf, turned: bool, wish: Imposition, room: float) -> tuple[int, int]:
     """Say how many copies fit across and up, bleeds side by side."""
     wide, high = (length + 2 * leaf.bleed_mm for length in _lying(leaf, turned))
-    across, up = wish.width_mm + _HAIR_MM, wish.height_mm - wish.gripper_mm + _HAIR_MM
+    across = max(wish.width_mm - 2 * room + _HAIR_MM, 0)
+    up = max(wish.height_mm - wish.gripper_mm - room + _HAIR_MM, 0)
     return int(across // wide), int(up // high)
-
-
-def _fitting(leaf: Leaf, turned: bool, wish: Imposition) -> int:
-    columns, rows = _grid(leaf, turned, wish)
-    return columns * rows
 
 
 def _other_pages(pages: int, scheme: str) -> tuple[Says, Says] | None:

@@ -167,7 +167,7 @@ def _made(ticket: Ticket) -> Iterator[tuple[Cell, ...]]:
     yield (product, *lying)
     if inks := "、".join(profile.technical_inks):
         words = Says(f"{inks}：只标位置，不印刷", "show where, and do not print")
-        yield ((Says("刀线、折线", "Die, folds"), _both(words)),)
+        yield ((Says("刀线、折线", "Lines"), _both(words)),)
     if profile.imposition:
         yield ((Says("拼版", "Imposition"), _both(_imposition(profile.imposition))),)
     yield ((Says("印刷条件", "Condition"), _both(_condition(profile))),)

@@ -9,7 +9,7 @@ from brochure.model.formats import Format
 
 PICTURES_MM = (174.0, 76.0)
 """The room for pictures of the pages; between, above and below them:"""
-GUTTER_MM, CAPTION_MM, PANELS_MM = 5.0, 6.0, 12.0
+GUTTER_MM, CAPTION_MM, PANELS_MM = 5.0, 7.5, 12.0
 
 
 def pages_of(sheet: Format, pictures: Mapping[str, str]) -> Iterator[str]:
