@@ -118,7 +118,7 @@ def _contents(
     return {
         **press,
         f"{base}.proof.pdf": soft_proof.draw(screen, sheet, font),
-        **dict(_reports(edition, base)),
+        **_reports(edition, base),
         f"{TICKET}.json": _json(ticket.as_json(order)),
         f"{TICKET}.pdf": _ticket(typesetter, order, edition.files),
         f"icc/{studio.icc.name}": studio.icc.read_bytes(),
@@ -129,15 +129,15 @@ def _contents(
     }
 
 
-def _reports(edition: Edition, base: str) -> Iterator[tuple[str, bytes]]:
-    """Give the preflight report in both languages; one of them is made already."""
-    subject = edition.subject
-    for language in LANGUAGES:
-        if language == subject.language:
-            page = edition.files[f"{subject.sheet_name}.preflight.html"]
-        else:
-            page = report.write(edition.press_file, edition.judged, language).encode()
-        yield f"{base}.preflight.{language}.html", page
+def _reports(edition: Edition, base: str) -> dict[str, bytes]:
+    """Give the preflight report in both languages, under the name that the press file has here."""
+    press = f"{base}.press.pdf"
+    return {
+        f"{base}.preflight.{language}.html": report.write(
+            edition.press_file, edition.judged, language, press
+        ).encode()
+        for language in LANGUAGES
+    }
 
 
 def _ticket(typesetter: Typesetter, order: ticket.Ticket, files: Mapping[str, bytes]) -> bytes:
