@@ -131,7 +131,7 @@ def damage(file: PressFile) -> Iterator[Finding]:
         yield error(
             "damaged-file",
             same(file.shown),
-            Says(f"{count} 处内容不完整", f"{count} streams end early")
+            Says(f"{count} 处内容不完整", f"Content ends early, {count} ×")
             if count
             else Says("文件有损坏，修复后才能打开", "The file is damaged and only opens repaired"),
             Says("请重新导出或重新传送", "Export or send it again"),
