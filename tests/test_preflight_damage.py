@@ -188,7 +188,8 @@ def descriptor(pdf: pikepdf.Pdf) -> None:
 
 def endless_space(pdf: pikepdf.Pdf) -> None:
     space = pdf.make_indirect(Array([Name.Indexed]))
-    space.extend([space, 5, String("x")])
+    for part in (space, 5, String("x")):
+        space.append(part)
     pdf.pages[0].obj.Resources.ColorSpace = Dictionary(Pal=space)
     pdf.pages[0].obj.Contents = pdf.make_stream(GOOD + b"\n/Pal cs 0 scn 60 60 9 9 re f")
 
