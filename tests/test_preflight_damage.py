@@ -158,9 +158,13 @@ def test_a_check_that_fails_is_named_and_the_others_run(
     broken = CHECKS[0]._replace(find=fail, name=Says("某项检查", "Some check"))
     monkeypatch.setattr(run, "CHECKS", (broken, *CHECKS[1:]))
     data = press_file(content=GOOD + b"\n1 0 0 rg 9 9 20 20 re f")
-    found = [f for f in preflight(PressFile(data, "f.pdf", profile)) if f.severity == "error"]
+    file = PressFile(data, "f.pdf", profile)
+    found = [finding for finding in preflight(file) if finding.severity == "error"]
     assert [finding.code for finding in found] == ["damaged-file", "rgb-object"]
     assert "某项检查" in found[0].message.zh and "Some check" in found[0].message.en
+    monkeypatch.setattr(report, "CHECKS", run.CHECKS)
+    checks = report.write(file, found, "en").partition("What was checked")[2]
+    assert '<li class="skipped"><span>Some check' in checks
 
 
 def intents(value: Any) -> Change:

@@ -12,7 +12,7 @@ from brochure.findings import GRAVEST_FIRST, Finding, Language, OnPage, Says, Se
 from brochure.preflight.plates import Skipped
 from brochure.preflight.press_file import PressFile
 from brochure.preflight.report_sides import side
-from brochure.preflight.run import CHECKS, GWG_2022, Check, check_name
+from brochure.preflight.run import CHECKS, GWG_2022, Check, check_name, unreadable
 from brochure.units import Rectangle
 
 _BOXES = ("/MediaBox", "/BleedBox", "/TrimBox")
@@ -182,8 +182,9 @@ def _checked(file: PressFile, findings: list[Finding], language: Language) -> It
 
 def _outcome(file: PressFile, check: Check, findings: list[Finding]) -> tuple[str, Says]:
     counts = Counter(finding.code for finding in findings)
+    failed = unreadable(check, file) in findings
     without_plates = isinstance(file.plates, Skipped) and _NEED_PLATES & set(check.codes)
-    if without_plates or (check.letters and counts["letters-not-checked"]):
+    if failed or without_plates or (check.letters and counts["letters-not-checked"]):
         return "skipped", Says("未检查", "skipped")
     found = sum(counts[code] for code in check.codes)
     return ("found", Says(f"{found} 处", str(found))) if found else ("fine", Says("✓", "✓"))

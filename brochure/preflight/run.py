@@ -145,13 +145,16 @@ def _guarded(check: Check, file: PressFile) -> tuple[Finding, ...]:
     try:
         return tuple(check.find(file))
     except Exception:
-        name = check.name
-        return (
-            error(
-                "damaged-file",
-                same(file.shown),
-                Says(f"文件结构有损坏，“{name.zh}”这一项查不下去",
-                     f"The file is damaged; “{name.en}” could not be checked"),
-                Says("请重新导出这个文件", "Export the file again"),
-            ),
-        )  # fmt: skip
+        return (unreadable(check, file),)
+
+
+def unreadable(check: Check, file: PressFile) -> Finding:
+    """Say that a file is too damaged for one check."""
+    name = check.name
+    return error(
+        "damaged-file",
+        same(file.shown),
+        Says(f"文件结构有损坏，“{name.zh}”这一项查不下去",
+             f"The file is damaged; “{name.en}” could not be checked"),
+        Says("请重新导出这个文件", "Export the file again"),
+    )  # fmt: skip
