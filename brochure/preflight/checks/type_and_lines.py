@@ -34,7 +34,7 @@ def fonts(file: PressFile) -> Iterator[Finding]:
                 "damaged-font",
                 same(file.shown),
                 Says(f"嵌入的字体“{font.name}”已损坏，文字会印错或印不出来",
-                     f"The embedded font “{font.name}” is damaged; its text prints wrong or not"),
+                     f"The embedded font “{font.name}” is damaged; its text prints wrong"),
                 Says("请换一份完好的字体文件，再重新导出", "Install it anew and export again"),
             )  # fmt: skip
         elif not font.subset:
