@@ -80,8 +80,8 @@ class OnPage(_Measured):
         if self.panel:
             zh, en = f"{zh}（{self.panel.zh}）", f"{en} ({self.panel.en})"
         if self.left_mm is not None and self.top_mm is not None:
-            zh += f"，距左 {self.left_mm:.0f} mm、距上 {self.top_mm:.0f} mm"
-            en += f", {self.left_mm:.0f} mm from left, {self.top_mm:.0f} mm from top"
+            zh += f"，距左 {self.left_mm:z.0f} mm、距上 {self.top_mm:z.0f} mm"
+            en += f", {self.left_mm:z.0f} mm from left, {self.top_mm:z.0f} mm from top"
         return Says(zh, en).to(language)
 
 

@@ -151,7 +151,7 @@ def _contents(
     return {
         **press,
         f"{base}.proof.pdf": soft_proof.draw(screen, sheet, font),
-        **dict(_reports(edition, base)),
+        **_reports(edition, base),
         f"{TICKET}.json": _json(ticket.as_json(order)),
         f"{TICKET}.pdf": _ticket(typesetter, order, edition.files),
         f"icc/{studio.icc.name}": studio.icc.read_bytes(),
@@ -162,19 +162,18 @@ def _contents(
     }
 
 
-def _reports(edition: Edition, base: str) -> Iterator[tuple[str, bytes]]:
-    """Give the preflight reports in both languages; those in one are made already."""
-    subject = edition.subject
-    reports = {"preflight": (edition.press_file, edition.judged)}
+def _reports(edition: Edition, base: str) -> dict[str, bytes]:
+    """Give the preflight reports in both languages, under the names that the files have here."""
+    judged = {"press": (edition.press_file, edition.judged, "preflight")}
     if edition.sheets_file:
-        reports["sheets.preflight"] = (edition.sheets_file, edition.sheets_judged)
-    for kind, (file, judged) in reports.items():
-        for language in LANGUAGES:
-            if language == subject.language:
-                page = edition.files[f"{subject.sheet_name}.{kind}.html"]
-            else:
-                page = report.write(file, judged, language).encode()
-            yield f"{base}.{kind}.{language}.html", page
+        judged["sheets"] = (edition.sheets_file, edition.sheets_judged, "sheets.preflight")
+    return {
+        f"{base}.{name}.{language}.html": report.write(
+            file, found, language, f"{base}.{kind}.pdf"
+        ).encode()
+        for kind, (file, found, name) in judged.items()
+        for language in LANGUAGES
+    }
 
 
 def _ticket(typesetter: Typesetter, order: ticket.Ticket, files: Mapping[str, bytes]) -> bytes:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pikepdf
+from fontTools import subset
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 from brochure.model.profile import built_in
+from tests.conftest import ROOT
 
 PT = 72 / 25.4
 WIDTH_MM, HEIGHT_MM = 60.0, 90.0
@@ -22,11 +25,23 @@ q /On gs 0 0 0 1 k BT /F1 9 Tf 1 0 0 1 60 60 Tm (text) Tj ET Q
 q 40 0 0 40 80 90 cm /Im1 Do Q"""
 
 
+@cache
+def font_program() -> bytes:
+    """Cut a real font down to the letters that are set here."""
+    options = subset.Options(glyph_names=False, hinting=False, layout_features=[])
+    cutter, out = subset.Subsetter(options), io.BytesIO()
+    cutter.populate(unicodes=range(32, 127))
+    with subset.load_font(str(ROOT / "fonts" / "SourceSans3-400Regular.ttf"), options) as whole:
+        cutter.subset(whole)
+        whole.save(out)
+    return out.getvalue()
+
+
 def font(pdf: pikepdf.Pdf, embedded: bool = True) -> Dictionary:
-    """Make a font dictionary; its file is not a real font, which no check reads."""
+    """Make a font dictionary with a few letters of a real font."""
     descriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name("/ABCDEF+Test"), Flags=4)
     if embedded:
-        descriptor.FontFile2 = Stream(pdf, b"font")
+        descriptor.FontFile2 = Stream(pdf, font_program())
     return Dictionary(
         Type=Name.Font,
         Subtype=Name.TrueType,

@@ -80,6 +80,15 @@ def test_one_package_a_language_holds_what_a_shop_needs(handed: Result) -> None:
         assert list(files) == ["SHA256SUMS"]
 
 
+def test_both_reports_name_the_press_file_of_the_package(handed: Result) -> None:
+    for path in handed.written:
+        files, press = members(path), f"{path.stem}.press.pdf"
+        for language in ("zh", "en"):
+            page = files[f"{path.stem}.preflight.{language}.html"].decode()
+            assert f"<h1>{press}</h1>" in page
+            assert hashlib.sha256(files[press]).hexdigest() in page
+
+
 def test_nothing_is_said_to_be_open_when_all_is_ordered(handed: Result) -> None:
     assert "ticket-open" not in {finding.code for finding in handed.findings}
 

@@ -16,7 +16,8 @@ from brochure.errors import Refused
 from brochure.layout.typeset import Typesetter
 from brochure.model.profile import PressProfile, read_profile
 from brochure.model.project import Project
-from brochure.preflight.press_file import MAX_PAGES, PressFile
+from brochure.preflight.opened import MAX_PAGES
+from brochure.preflight.press_file import PressFile
 from brochure.preflight.run import CHECKS, preflight
 from brochure.studio import Studio
 from tests.press_files import GOOD, Change, picture, press_file, spot_space, text
@@ -146,7 +147,7 @@ def cut_font(pdf: pikepdf.Pdf) -> None:
 @pytest.mark.parametrize(
     ("change", "found"),
     [(cut_picture, "damaged-picture"), (short_picture, "damaged-picture"),
-     (cut_jpeg, "damaged-picture"), (cut_font, "damaged-file")],
+     (cut_jpeg, "damaged-picture")],
 )  # fmt: skip
 def test_what_ends_early_is_named(change: Change, found: str, profile: PressProfile) -> None:
     assert codes(press_file(change), profile) == [found]
@@ -156,19 +157,22 @@ def test_a_file_that_opens_only_repaired(profile: PressProfile) -> None:
     assert "damaged-file" in codes(press_file()[:-9], profile)
 
 
-def test_a_damaged_page_is_refused(profile: PressProfile) -> None:
-    with pytest.raises(Refused) as refused:
-        preflight(PressFile(press_file(content=b"1 0 0 cm 0 0 9 9 re f"), "file.pdf", profile))
-    assert [finding.code for finding in refused.value.findings] == ["damaged-page"]
+def test_a_font_that_ends_early_is_named(profile: PressProfile) -> None:
+    assert codes(press_file(cut_font), profile) == ["damaged-file", "damaged-font"]
+
+
+def test_what_comes_before_the_damage_is_checked_too(profile: PressProfile) -> None:
+    data = press_file(content=GOOD + b"\n1 0 0 rg 9 9 9 9 re f 1 0 0 cm 0 0 9 9 re f")
+    assert codes(data, profile) == ["damaged-page", "rgb-object"]
 
 
 def locked(user: str) -> bytes:
     return saved(press_file(), encryption=pikepdf.Encryption(owner="a", user=user))
 
 
-def many_pages() -> bytes:
+def blank_pages(count: int) -> bytes:
     pdf, out = pikepdf.new(), io.BytesIO()
-    for _ in range(500):
+    for _ in range(count):
         pdf.add_blank_page()
     pdf.save(out)
     return out.getvalue()
@@ -190,7 +194,7 @@ def boxed(box: list[Any]) -> Change:
         (lambda: press_file()[:400], "not-a-pdf"),
         (lambda: press_file()[: len(press_file()) // 2], "not-a-pdf"),
         (lambda: locked("b"), "encrypted"),
-        (many_pages, "too-many-pages"),
+        (lambda: blank_pages(0), "not-a-pdf"),
         (lambda: press_file(boxed([0, 0, 0, 90])), "damaged-box"),
         (lambda: press_file(boxed([Name.Foo, 1, 2])), "damaged-box"),
     ],
@@ -201,7 +205,16 @@ def test_what_cannot_be_judged_is_refused(
     with pytest.raises(Refused) as refused:
         PressFile(make(), "file.pdf", profile)
     assert [finding.code for finding in refused.value.findings] == [code]
-    assert MAX_PAGES < 500
+
+
+def test_the_first_pages_of_very_many_are_checked(profile: PressProfile) -> None:
+    found = preflight(PressFile(blank_pages(MAX_PAGES + 1), "file.pdf", profile))
+    (said,) = [finding for finding in found if finding.code == "too-many-pages"]
+    assert said.message.en == "The file has 201 pages; only the first 200 were checked"
+    bare = [finding for finding in found if finding.code == "no-trim-box"]
+    assert len(bare) == MAX_PAGES
+    kept = preflight(PressFile(blank_pages(MAX_PAGES), "file.pdf", profile))
+    assert "too-many-pages" not in {finding.code for finding in kept}
 
 
 def test_restrictions_without_a_password_are_found(profile: PressProfile) -> None:

@@ -79,6 +79,8 @@ def test_another_flavour_is_a_warning(profile: PressProfile) -> None:
 def state(**settings: object) -> Change:
     def change(pdf: pikepdf.Pdf) -> None:
         is_x1a(pdf)
+        if "/SMask" in settings and settings["/SMask"] != "/None":
+            settings["/SMask"] = Dictionary(S=Name.Luminosity, G=pdf.make_stream(b""))
         pdf.pages[0].obj.Resources.ExtGState.Live = Dictionary(settings)
 
     return change
@@ -102,7 +104,7 @@ def soft_picture(pdf: pikepdf.Pdf) -> None:
         (state(**{"/ca": 0.5}), True),
         (state(**{"/CA": 0.5}), True),
         (state(**{"/BM": Name.Multiply}), True),
-        (state(**{"/SMask": Dictionary(S=Name.Luminosity)}), True),
+        (state(**{"/SMask": Dictionary()}), True),
         (state(**{"/ca": 1, "/BM": Name.Normal, "/SMask": Name("/None")}), False),
         (page_group, True),
         (soft_picture, True),

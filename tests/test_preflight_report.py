@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import hashlib
 import re
 import shutil
 from pathlib import Path
@@ -17,8 +19,9 @@ from brochure.preflight.leaders import STEP_MM, cross, lead
 from brochure.preflight.paints import PROCESS
 from brochure.preflight.press_file import PressFile
 from brochure.preflight.report import write
-from brochure.preflight.run import CHECKS, preflight
+from brochure.preflight.run import CHECKS, check_name, preflight
 from brochure.units import Rectangle
+from tests.conftest import ROOT
 from tests.press_files import GOOD, fold_mark, press_file, text
 
 FAULTS = GOOD + b"\n1 0 0 rg 28.35 28.35 20 20 re f 0 0 0 1 K 0.1 w 9 150 m 60 150 l S"
@@ -127,6 +130,37 @@ def test_leaders_do_not_cross_or_cover_each_other(places: list[tuple[float, floa
 def test_every_code_belongs_to_one_check() -> None:
     codes = [code for check in CHECKS for code in check.codes]
     assert len(codes) == len(set(codes)) > 30
+
+
+def codes_of_the_house() -> set[str]:
+    """List every code that preflight may give, opening the file included."""
+    called: set[str] = set()
+    for path in (ROOT / "brochure" / "preflight").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+            if name in ("error", "warning", "make", "Finding") and isinstance(node, ast.Call):
+                code = node.args[0]
+                assert isinstance(code, ast.Constant), f"{path.name}:{node.lineno}"
+                called.add(str(code.value))
+    return called | {code for check in CHECKS for code in check.codes} | {"file-unusable"}
+
+
+def test_every_code_has_a_name_in_both_languages() -> None:
+    codes = codes_of_the_house()
+    assert {"too-many-pages", "not-a-pdf", "damaged-box", "damaged-page", "rgb-object"} <= codes
+    for code in codes:
+        name = check_name(code)
+        assert name.en != code and re.search("[a-z] ?", name.en), code
+        assert re.search("[\u4e00-\u9fff]|PDF", name.zh), code
+
+
+def test_the_report_is_tied_to_the_file(faulty: tuple[PressFile, tuple[Finding, ...]]) -> None:
+    file, found = faulty
+    html = write(file, found, "zh", "Hospital_2026.press.pdf")
+    head = html.partition("<main>")[0]
+    assert "<h1>Hospital_2026.press.pdf</h1>" in head
+    assert "<title>Hospital_2026.press.pdf</title>" in head
+    assert hashlib.sha256(file.data).hexdigest() in head
 
 
 @pytest.mark.parametrize(

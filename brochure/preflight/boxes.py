@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -36,7 +37,14 @@ def _has_area(box: Any) -> bool:
 def corners(box: Any) -> tuple[float, float, float, float]:
     """Read a rectangle, given by any two opposite corners (ISO 32000-1, 7.9.5)."""
     x0, y0, x1, y1 = (float(value) for value in box)
+    if not all(map(math.isfinite, (x0, y0, x1, y1))):
+        raise ValueError("a corner lies nowhere")
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def media(page: Any) -> tuple[float, float, float, float]:
+    """Give a page's media box."""
+    return corners(page.get("/MediaBox", _LETTER))
 
 
 def trim(page: Any) -> tuple[float, float, float, float]:

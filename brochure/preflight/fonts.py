@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from brochure.preflight.paints import is_name
+from brochure.preflight.font_program import is_readable
+from brochure.preflight.paints import array, dictionary, is_name, is_stream
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _SYMBOLIC = 4
@@ -22,39 +23,52 @@ class Font:
     name: str
     kind: str
     embedded: bool
+    broken: bool
+    """Whether its file is none that can be read."""
     subset: bool
     readable: bool
     """Whether its glyphs can be told for characters (ISO 32000-1, 9.10.2)."""
 
 
-def fonts_of(objects: Iterable[Any]) -> tuple[Font, ...]:
+def fonts_of(items: Iterable[Any]) -> tuple[Font, ...]:
     """Give every font once, a composite font with what it is composed of."""
-    fonts = [
-        _font(item)
-        for item in objects
-        if item.get("/Type") == "/Font" and not str(item.get("/Subtype")).startswith("/CIDFont")
-    ]
-    return tuple(sorted(set(fonts), key=lambda font: font.name))
+    return tuple(sorted({_font(item) for item in items}, key=lambda font: font.name))
 
 
 def _font(item: Any) -> Font:
-    inner = item.get("/DescendantFonts", [item])[0]
-    descriptor = inner.get("/FontDescriptor", {})
-    name = str(item.get("/BaseFont", inner.get("/BaseFont", "/?")))[1:]
+    """Describe a font; one whose parts are not what they must be is broken."""
+    said = dictionary(item)
+    kind, name = str(said.get("/Subtype", "/?"))[1:], str(said.get("/BaseFont", "/?"))[1:]
+    composed = array(said.get("/DescendantFonts"))
+    inner = dictionary(composed[0]) if composed else said
+    name = name if name != "?" else str(inner.get("/BaseFont", "/?"))[1:]
+    descriptor = dictionary(inner.get("/FontDescriptor"))
+    key = next((key for key in _FILES if key in descriptor), None)
     return Font(
         name,
-        str(item.get("/Subtype", "/?"))[1:],
-        any(key in descriptor for key in _FILES),
-        re.match(r"[A-Z]{6}\+", name) is not None,
-        "/ToUnicode" in item or _encoded(item, descriptor),
+        kind,
+        embedded=key is not None,
+        broken=key is not None and not _program_is_whole(descriptor[key], key),
+        subset=re.match(r"[A-Z]{6}\+", name) is not None,
+        readable="/ToUnicode" in said or _encoded(said, descriptor),
     )
+
+
+def _program_is_whole(program: Any, key: str) -> bool:
+    if not is_stream(program):
+        return False
+    try:
+        return is_readable(program.read_bytes(), key, str(program.get("/Subtype")))
+    except Exception:  # whatever the library says, nothing can be printed with it
+        return False
 
 
 def _encoded(item: Any, descriptor: Any) -> bool:
     """Tell whether the encoding itself says which characters are meant."""
     encoding = item.get("/Encoding")
+    flags = descriptor.get("/Flags", _SYMBOLIC)
     if encoding is None:
-        return not int(descriptor.get("/Flags", _SYMBOLIC)) & _SYMBOLIC
+        return isinstance(flags, int) and not flags & _SYMBOLIC
     if is_name(encoding):
         return str(encoding) not in _BLIND_MAPS
-    return "/Differences" in encoding or "/BaseEncoding" in encoding
+    return "/Differences" in dictionary(encoding) or "/BaseEncoding" in dictionary(encoding)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -42,6 +43,7 @@ def draw(
         subprocess.run(  # noqa: S603
             [*command, "-o", folder / "%d.tif", "-c", EXACT, "-f", pdf],
             check=True, stdout=said, stderr=said, timeout=seconds,
+            env={**os.environ, "TMPDIR": str(folder), "TEMP": str(folder)},
         )  # fmt: skip
     pages: dict[int, dict[str, bytes]] = {}
     for path in sorted(folder.glob("*.tif")):

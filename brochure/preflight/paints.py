@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _FIRST = {
     "/DeviceGray": (0.0,), "/DeviceRGB": (0.0, 0.0, 0.0), "/DeviceCMYK": (0.0, 0.0, 0.0, 1.0),
 }  # fmt: skip
 """The colour that is set where a space is chosen (ISO 32000-1, 8.6.5.1)."""
+MAX_SPACES = 4
+"""So many colour spaces may lie in each other: a pattern, its palette, and what that is in."""
 _SHORT = {"/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK", "/G": "/DeviceGray", "/I": "/Indexed"}
 
 
@@ -37,7 +40,9 @@ class Paint:
     left_mm: float
     top_mm: float
     size_pt: float = 0.0
-    """Of text: its size as printed; of a stroke: its width."""
+    """Of text: its size as printed."""
+    line_pt: float | None = None
+    """How thick a line it is: a stroke's width, the shorter side of a rectangle that is filled."""
     width_mm: float = 0.0
     height_mm: float = 0.0
     dashed: bool = False
@@ -47,6 +52,8 @@ class Paint:
     ppi: float = 0.0
     source: tuple[int, int] | None = None
     """Of a picture: the number of its object."""
+    cut_short: bool = False
+    """Of a picture that stands in the content itself: whether it ends early."""
 
     @property
     def process(self) -> tuple[float, ...] | None:
@@ -87,18 +94,24 @@ def grouped(paints: Iterable[Paint], wrong: Callable[[Paint], bool]) -> Iterator
 def instructions(holder: Any) -> Iterator[tuple[list[Any], str, Any]]:
     """Give a content stream's operands and operators; an inline picture comes third."""
     for item in pikepdf.parse_content_stream(holder):
-        inline = item.iimage.obj if isinstance(item, pikepdf.ContentStreamInlineImage) else None
+        inline = item.iimage if isinstance(item, pikepdf.ContentStreamInlineImage) else None
         yield list(item.operands), str(item.operator), inline
 
 
-def space_name(space: Any, resources: Any = None) -> str:
+def space_name(space: Any, resources: Any = None, depth: int = 0) -> str:
     """Name a colour space: `/DeviceCMYK`, `/ICCBased 3`, `/Separation Die`."""
     if space is None:
         return "/None"
+    if depth > MAX_SPACES:
+        raise ValueError("a colour space holds itself")
     if not isinstance(space, pikepdf.Array):
         known = (resources or {}).get("/ColorSpace", {})
         found = known.get(str(space))
-        return _SHORT.get(str(space), str(space)) if found is None else space_name(found)
+        return (
+            _SHORT.get(str(space), str(space))
+            if found is None
+            else space_name(found, depth=depth + 1)
+        )
     kind = str(space[0])
     if kind == "/ICCBased":
         return f"/ICCBased {int(space[1].get('/N', 0))}"
@@ -107,7 +120,7 @@ def space_name(space: Any, resources: Any = None) -> str:
     if kind == "/DeviceN":
         return "/DeviceN " + " ".join(_ink(name) for name in space[1])
     if kind in ("/Indexed", "/I", "/Pattern") and len(space) > 1:
-        return space_name(space[1], resources)
+        return space_name(space[1], resources, depth + 1)
     return kind
 
 
@@ -123,6 +136,28 @@ def components(space: Any) -> int:
             return int(space[1].get("/N", 1))
     named = str(space[0]) if isinstance(space, pikepdf.Array) else str(space)
     return {"/DeviceRGB": 3, "/CalRGB": 3, "/Lab": 3, "/DeviceCMYK": 4}.get(named, 1)
+
+
+def bytes_wanted(picture: Any) -> int:
+    """Give how many bytes a picture's own size asks for (ISO 32000-1, 8.9.3)."""
+    mask = bool(picture.get("/ImageMask", False))
+    bits = 1 if mask else int(picture.get("/BitsPerComponent", 1))
+    inks = 1 if mask else components(picture.get("/ColorSpace"))
+    return int(picture.get("/Height", 0)) * -(-int(picture.get("/Width", 0)) * bits * inks // 8)
+
+
+def inline_is_cut_short(picture: Any) -> bool:
+    """Tell whether a picture in the content itself ends early, where that can be told."""
+    content, filters = picture.read_raw_bytes(), picture.filters
+    if filters == ["/FlateDecode"]:
+        unpacked = zlib.decompressobj()
+        try:
+            content = unpacked.decompress(content)
+        except zlib.error:
+            return True
+    elif filters:
+        return False
+    return len(content) < bytes_wanted(picture.obj)
 
 
 def _ink(name: Any) -> str:
@@ -148,12 +183,17 @@ def shading_space(shading: Any) -> str:
 
 def dictionary(value: Any) -> Any:
     """Give a dictionary; an empty one for whatever is none."""
-    return value if isinstance(value, pikepdf.Dictionary) else {}
+    return value if isinstance(value, pikepdf.Dictionary) else pikepdf.Dictionary()
 
 
 def array(value: Any) -> list[Any]:
     """Give the values of an array; none for whatever is no array."""
     return list(value) if isinstance(value, pikepdf.Array) else []
+
+
+def is_stream(value: Any) -> bool:
+    """Tell whether a value is a stream."""
+    return isinstance(value, pikepdf.Stream)
 
 
 def is_name(value: Any) -> bool:

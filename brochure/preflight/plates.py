@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import math
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,13 +16,18 @@ from typing import Literal, Protocol
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from brochure.preflight import ghostscript, mutool
+from brochure.units import MM_PER_INCH
 
 DPI = 150
 """At 100 the two programs differ by 3 % of ink among fine lines; at 150 by less than 2 %."""
+MOST_PIXELS = 80_000_000
+"""Of all pages together, 32 of A4 at full resolution; larger files are drawn coarser."""
+LEAST_DPI = 36
+"""A bleed of 3 mm is four pixels wide; coarser plates show nothing."""
 SECONDS = 60.0
-"""A renderer that takes longer hangs."""
+"""A file that takes longer hangs, whichever programs try it."""
 
-Why = Literal["absent", "failed", "timed out"]
+Why = Literal["absent", "failed", "timed out", "too large", "too complex"]
 Box = tuple[int, int, int, int]
 
 
@@ -92,6 +99,11 @@ class Rendering:
 
     pages: tuple[Plates, ...]
     program: str
+    dpi: int = DPI
+
+    @property
+    def pixel_mm(self) -> float:
+        return MM_PER_INCH / self.dpi
 
 
 @dataclass(frozen=True)
@@ -101,18 +113,26 @@ class Skipped:
     tried: tuple[tuple[str, Why], ...]
 
 
-def render(pdf: bytes, spots: bool) -> Rendering | Skipped:
+def resolution(square_inches: float) -> int:
+    """Give the resolution at which so large a file is drawn, in pixels an inch."""
+    return max(1, min(DPI, int(math.sqrt(MOST_PIXELS / square_inches))))
+
+
+def render(pdf: bytes, spots: bool, dpi: int = DPI) -> Rendering | Skipped:
     """Render every page with mutool or else Ghostscript; spot inks need the second."""
     tried: list[tuple[str, Why]] = []
+    until = time.monotonic() + SECONDS
     for engine in (ghostscript, mutool) if spots else (mutool, ghostscript):
-        done = render_by(engine, pdf, SECONDS)
+        # Half the time is left for the second program if the first one hangs.
+        seconds = (until - time.monotonic()) / (1 if tried else 2)
+        done = render_by(engine, pdf, seconds, dpi)
         if isinstance(done, Rendering):
             return done
         tried.append((engine.NAME, done))
     return Skipped(tuple(tried))
 
 
-def render_by(engine: Engine, pdf: bytes, seconds: float) -> Rendering | Why:
+def render_by(engine: Engine, pdf: bytes, seconds: float, dpi: int = DPI) -> Rendering | Why:
     """Render every page with one program, or tell why it could not."""
     program = engine.find()
     if program is None:
@@ -121,7 +141,7 @@ def render_by(engine: Engine, pdf: bytes, seconds: float) -> Rendering | Why:
         source = Path(scratch) / "in.pdf"
         source.write_bytes(pdf)
         try:
-            drawn = engine.draw(program, source, Path(scratch), DPI, seconds)
+            drawn = engine.draw(program, source, Path(scratch), dpi, seconds)
             name = f"{engine.NAME} {engine.version(program, seconds)}"
             pages = tuple(Plates(tuple(page), tuple(map(_ink, page.values()))) for page in drawn)
         except subprocess.TimeoutExpired:
@@ -129,7 +149,7 @@ def render_by(engine: Engine, pdf: bytes, seconds: float) -> Rendering | Why:
         except (subprocess.SubprocessError, OSError, LookupError, ValueError,
                 Image.DecompressionBombError):  # fmt: skip
             return "failed"
-    return Rendering(pages, name) if pages else "failed"
+    return Rendering(pages, name, dpi) if pages else "failed"
 
 
 def _ink(picture: bytes) -> Image.Image:

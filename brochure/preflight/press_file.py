@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,22 +9,22 @@ from typing import Any
 
 import pikepdf
 
-from brochure.errors import Refused
-from brochure.findings import OnPage, Says, error, same
+from brochure.findings import OnPage, Says
 from brochure.model.formats import Format
 from brochure.model.profile import PressProfile
 from brochure.preflight import boxes, text
 from brochure.preflight.folds import FoldMarks, find_folds
 from brochure.preflight.fonts import Font, fonts_of
-from brochure.preflight.paints import PROCESS, Paint, components, spot_names
-from brochure.preflight.plates import Plates, Rendering, Skipped, render
-from brochure.preflight.walker import Walked, walk
-from brochure.units import Rectangle, mm_from_pt
+from brochure.preflight.opened import MAX_PAGES, is_cut_short, open_pdf, upright
+from brochure.preflight.paints import PROCESS, Paint, spot_names
+from brochure.preflight.plates import LEAST_DPI, Plates, Rendering, Skipped, Why, render, resolution
+from brochure.preflight.used import Walked
+from brochure.preflight.walker import MAX_STEPS, walk
+from brochure.units import PT_PER_INCH, Rectangle, mm_from_pt
 
-MAX_PAGES = 200
+GIANT_PT = 14_400
+"""No page may be longer (ISO 32000-1, annex C.2): 5.08 m."""
 _PROCESS = frozenset({*PROCESS, "All", "None"})
-_TABLES = ("/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode", "/DCTDecode")
-"""Encodings of pictures that are not undone here."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class PressFile:
         self.shown = shown
         self.profile = profile
         self.data = data
-        self.pdf = _open(data, shown)
+        self.pdf = open_pdf(data, shown)
         self._opening = tuple(self.pdf.get_warnings())
         self.sheet = sheet if sheet and len(self.pdf.pages) == len(sheet.page_names) else None
 
@@ -73,7 +72,8 @@ class PressFile:
 
     @property
     def page_numbers(self) -> range:
-        return range(1, len(self.pdf.pages) + 1)
+        """Give the pages that are looked at: the first two hundred."""
+        return range(1, min(len(self.pdf.pages), MAX_PAGES) + 1)
 
     def page(self, number: int) -> Any:
         """Give a page's dictionary; what it inherits is in it, as the library opens it."""
@@ -110,13 +110,27 @@ class PressFile:
     def walked(self) -> tuple[Walked, ...]:
         """Give what each page paints, and what it cannot."""
         found: list[Walked] = []
-        for number, page in enumerate(self.pdf.pages, 1):
-            try:
-                found.append(walk(page, number, self._origin(number)))
-            except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError,
-                    pikepdf.PdfError):  # fmt: skip
-                raise Refused([error("damaged-page", self.place(number), *_DAMAGED)]) from None
+        left = MAX_STEPS
+        for number in self.page_numbers:
+            page = walk(self.pdf.pages[number - 1], number, self._origin(number), left)
+            left = max(left - page.steps, 0)
+            found.append(page)
         return tuple(found)
+
+    @property
+    def too_complex(self) -> bool:
+        """Tell whether some of the file was left because there is too much of it."""
+        return any(page.too_complex for page in self.walked)
+
+    @property
+    def giants(self) -> tuple[int, ...]:
+        """Give the pages that are larger than a page can be."""
+        return tuple(number for number in self.page_numbers if self._is_giant(number))
+
+    def _is_giant(self, page: int) -> bool:
+        said = self.page(page)
+        sides = (boxes.media(said), boxes.trim(said))
+        return any(max(box[2] - box[0], box[3] - box[1]) > GIANT_PT for box in sides)
 
     @cached_property
     def paints(self) -> tuple[Paint, ...]:
@@ -134,7 +148,7 @@ class PressFile:
                 paint.pixels,
                 paint.ppi,
                 paint.space,
-                paint.source in self.cut_short,
+                paint.cut_short or paint.source in self.cut_short,
             )
             for paint in self.paints
             if paint.pixels is not None
@@ -142,7 +156,9 @@ class PressFile:
 
     @cached_property
     def characters(self) -> tuple[text.Character, ...]:
-        """Give every printed character with its box."""
+        """Give every printed character with its box; none of a file that would take too long."""
+        if self.too_complex:
+            return ()
         return text.read(self.data, tuple(map(self._origin, self.page_numbers)))
 
     @cached_property
@@ -171,10 +187,19 @@ class PressFile:
     @cached_property
     def plates(self) -> Rendering | Skipped:
         """Render every page's plates, once."""
-        drawn = render(self._upright(), bool(self.spots))
-        if isinstance(drawn, Rendering) and len(drawn.pages) != len(self.pdf.pages):
+        dpi = resolution(sum(map(self._square_inches, self.page_numbers)))
+        if self.giants or self.too_complex or dpi < LEAST_DPI:
+            why: Why = "too complex" if self.too_complex else "too large"
+            return Skipped((("mutool", why), ("Ghostscript", why)))
+        drawn = render(upright(self.data), bool(self.spots), dpi)
+        if isinstance(drawn, Rendering) and len(drawn.pages) != len(self.page_numbers):
             return Skipped(((drawn.program, "failed"),))
         return drawn
+
+    def _square_inches(self, page: int) -> float:
+        said = self.page(page)
+        boxed = (boxes.media(said), boxes.trim(said))
+        return max((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in boxed) / PT_PER_INCH**2
 
     @cached_property
     def inked(self) -> tuple[Plates, ...]:
@@ -184,20 +209,6 @@ class PressFile:
         lines = [self.profile.fold_ink or "", self.profile.die_ink or ""]
         return tuple(page.without(lines) for page in self.plates.pages)
 
-    def _upright(self) -> bytes:
-        """Give the file with every page as it lies on the plate: whole, unturned, unscaled."""
-        turning = ("/Rotate", "/CropBox", "/UserUnit")
-        if not any(key in page.obj for page in self.pdf.pages for key in turning):
-            return self.data
-        out = io.BytesIO()
-        with pikepdf.open(io.BytesIO(self.data)) as copy:
-            for page in copy.pages:
-                for key in turning:
-                    if key in page.obj:
-                        del page.obj[key]
-            copy.save(out)
-        return out.getvalue()
-
     @property
     def readers(self) -> tuple[str, ...]:
         """Name the programs that read the file, with their versions."""
@@ -206,8 +217,8 @@ class PressFile:
 
     @cached_property
     def fonts(self) -> tuple[Font, ...]:
-        """Give every font of the file."""
-        return fonts_of(self.objects)
+        """Give every font that letters are set in."""
+        return fonts_of(font for page in self.walked for font in page.used.fonts.values())
 
     @cached_property
     def repaired(self) -> bool:
@@ -217,7 +228,7 @@ class PressFile:
     @cached_property
     def cut_short(self) -> frozenset[tuple[int, int]]:
         """Give the object numbers of streams that end before their content does."""
-        return frozenset(item.objgen for item in self.objects if _is_cut_short(self.pdf, item))
+        return frozenset(item.objgen for item in self.objects if is_cut_short(self.pdf, item))
 
     @cached_property
     def objects(self) -> tuple[Any, ...]:
@@ -229,68 +240,3 @@ class PressFile:
         """Give every name of the file's dictionaries, nested ones included."""
         for item in self.objects:
             yield from item.keys()
-
-
-def _open(data: bytes, shown: str) -> pikepdf.Pdf:
-    """Open a PDF.
-
-    Raises Refused for one that is encrypted, damaged, no PDF at all, or larger than is sane.
-    """
-    try:
-        pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
-        pages = len(pdf.pages)
-        faulty = list(boxes.broken(pdf.pages, shown)) if pages <= MAX_PAGES else []
-    except pikepdf.PasswordError:
-        raise Refused([error("encrypted", same(shown), *_ENCRYPTED)]) from None
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
-        raise Refused([error("not-a-pdf", same(shown), *_BROKEN)]) from None
-    if pages > MAX_PAGES:
-        raise Refused([error("too-many-pages", same(shown), *_TOO_MANY)])
-    if faulty:
-        raise Refused(faulty)
-    return pdf
-
-
-def _is_cut_short(pdf: pikepdf.Pdf, item: Any) -> bool:
-    """Tell whether a stream, or the picture in it, ends early."""
-    if not isinstance(item, pikepdf.Stream):
-        return False
-    said: Any = item.get("/Filter", [])
-    filters = [str(said)] if isinstance(said, pikepdf.Name) else [str(name) for name in said]
-    if filters[-1:] == ["/DCTDecode"]:
-        return len(filters) == 1 and b"\xff\xd9" not in item.read_raw_bytes()[-64:]
-    if filters and filters[-1] in _TABLES:
-        return False
-    before = len(pdf.get_warnings())
-    try:
-        length = len(item.read_bytes())
-    except pikepdf.PdfError:
-        return True
-    short = item.get("/Subtype") == "/Image" and length < _bytes_wanted(item)
-    return short or len(pdf.get_warnings()) > before
-
-
-def _bytes_wanted(picture: Any) -> int:
-    """Give how many bytes a picture's own size asks for (ISO 32000-1, 8.9.3)."""
-    mask = bool(picture.get("/ImageMask", False))
-    bits = 1 if mask else int(picture.get("/BitsPerComponent", 1))
-    inks = 1 if mask else components(picture.get("/ColorSpace"))
-    return int(picture.get("/Height", 0)) * -(-int(picture.get("/Width", 0)) * bits * inks // 8)
-
-
-_ENCRYPTED = (
-    Says("文件加了密码", "The file is encrypted"),
-    Says("请去掉密码后再交付", "Remove the password before handing it over"),
-)
-_BROKEN = (
-    Says("不是完整的 PDF 文件", "This is not a whole PDF"),
-    Says("请重新导出或重新传送", "Export or send it again"),
-)
-_DAMAGED = (
-    Says("这一页的内容有损坏", "The content of this page is damaged"),
-    Says("请重新导出这个文件", "Export the file again"),
-)
-_TOO_MANY = (
-    Says(f"页数超过 {MAX_PAGES} 页", f"The file has more than {MAX_PAGES} pages"),
-    Says("请确认是否选错了文件", "Check whether it is the right file"),
-)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -11,7 +12,7 @@ from brochure.findings import GRAVEST_FIRST, Finding, Language, OnPage, Says, Se
 from brochure.preflight.plates import Skipped
 from brochure.preflight.press_file import PressFile
 from brochure.preflight.report_sides import side
-from brochure.preflight.run import CHECKS, GWG_2022, Check, check_name
+from brochure.preflight.run import CHECKS, GWG_2022, Check, check_name, unreadable
 from brochure.units import Rectangle
 
 _BOXES = ("/MediaBox", "/BleedBox", "/TrimBox")
@@ -25,15 +26,21 @@ _HONEST = Says(
 )
 
 
-def write(file: PressFile, findings: Iterable[Finding], language: Language) -> str:
-    """Write the report as HTML; nothing in it is loaded from elsewhere."""
+def write(
+    file: PressFile, findings: Iterable[Finding], language: Language, name: str | None = None
+) -> str:
+    """Write the report as HTML; nothing in it is loaded from elsewhere.
+
+    `name` is what the file is called where it goes, if that is another name than here.
+    """
+    name = name or file.shown
     found = sorted(findings, key=lambda finding: list(GRAVEST_FIRST).index(finding.severity))
     parts = [
         f'<!doctype html><html lang="{"zh-Hans" if language == "zh" else "en"}">',
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-        f"<title>{escape(file.shown)}</title>",
+        f"<title>{escape(name)}</title>",
         f"<style>{_css()}</style>",
-        *_head(file, found, language),
+        *_head(file, name, found, language),
         "<main>",
         *_found(found, language),
         *(line for page in file.page_numbers for line in side(file, page, found, language)),
@@ -48,14 +55,16 @@ def _css() -> str:
     return (files("brochure.preflight") / "report.css").read_text(encoding="utf-8")
 
 
-def _head(file: PressFile, findings: list[Finding], language: Language) -> Iterator[str]:
+def _head(file: PressFile, name: str, findings: list[Finding], language: Language) -> Iterator[str]:
     profile = file.profile
     title = Says("印前检查", "Preflight").to(language)
-    yield f"<header><p class='kind'>{title}</p><h1>{escape(file.shown)}</h1>"
+    yield f"<header><p class='kind'>{title}</p><h1>{escape(name)}</h1>"
     count = len(file.pdf.pages)
     pages = Says(f"{count} 页", f"pages: {count}").to(language)
     facts = (profile.name.to(language), profile.flavour, profile.condition.identifier, pages)
     yield f"<p class='facts'>{' · '.join(map(escape, facts))}</p>"
+    sum_of_file = hashlib.sha256(file.data).hexdigest()
+    yield f"<p class='sum'>SHA-256 <code>{sum_of_file}</code></p>"
     tone, verdict = _verdict(file, findings)
     yield f'<p class="verdict {tone}">{verdict.to(language)}</p></header>'
 
@@ -173,8 +182,9 @@ def _checked(file: PressFile, findings: list[Finding], language: Language) -> It
 
 def _outcome(file: PressFile, check: Check, findings: list[Finding]) -> tuple[str, Says]:
     counts = Counter(finding.code for finding in findings)
+    failed = unreadable(check, file) in findings
     without_plates = isinstance(file.plates, Skipped) and _NEED_PLATES & set(check.codes)
-    if without_plates or (check.letters and counts["letters-not-checked"]):
+    if failed or without_plates or (check.letters and counts["letters-not-checked"]):
         return "skipped", Says("未检查", "skipped")
     found = sum(counts[code] for code in check.codes)
     return ("found", Says(f"{found} 处", str(found))) if found else ("fine", Says("✓", "✓"))

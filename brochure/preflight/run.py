@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from brochure.findings import Finding, Says, same
+from brochure.findings import Finding, Says, error, same
 from brochure.preflight.checks import (
     colour,
     content,
@@ -13,6 +13,7 @@ from brochure.preflight.checks import (
     ink,
     pages,
     pictures,
+    settings,
     text,
     type_and_lines,
 )
@@ -70,12 +71,20 @@ CHECKS: tuple[Check, ...] = (
     Check(Says("页面旋转", "Page rotation"), ("page-rotation",), pages.rotation),
     Check(Says("页面大小", "Page sizes"), ("page-sizes",), pages.one_size),
     Check(Says("空白页", "Blank pages"), ("blank-page",), pages.blank_pages),
+    Check(Says("页数", "Number of pages"), ("too-many-pages",), pages.page_count),
+    Check(Says("超大页面", "Giant pages"), ("giant-page",), pages.giants),
+    Check(Says("页面完整", "Whole pages"), ("damaged-page", "damaged-mask"), content.damage),
+    Check(Says("复杂程度", "Complexity"), ("too-complex",), content.complexity),
     Check(Says("缺少资源", "Missing resources"), ("missing-resource",),
           content.missing_resources),
     Check(Says("循环引用", "Recursive forms"), ("recursive-form",), content.recursion),
     Check(Says("图层", "Layers"), ("layer-differs", "layer-off"), content.layers),
     Check(Says("折线", "Folds"), ("fold-marks",), pages.fold_marks),
     Check(Says("颜色空间", "Colour spaces"), ("rgb-object",), colour.device_rgb),
+    Check(Says("默认颜色空间", "Default colour spaces"), ("default-space",),
+          settings.default_spaces),
+    Check(Says("传递函数与加网", "Transfer and screens"), ("transfer-curve", "device-setting"),
+          settings.device_settings),
     Check(Says("渐变", "Gradients"), ("malformed-shading",), colour.shadings),
     Check(Says("混合空间", "Blend space"), ("blend-space",), colour.blending),
     Check(Says("专色", "Spot inks"), ("spot-ink",), colour.spots),
@@ -89,7 +98,8 @@ CHECKS: tuple[Check, ...] = (
           letters=True),
     Check(Says("白色叠印", "White overprint"), ("white-overprints",), colour.white_overprint),
     Check(Says("字体嵌入", "Embedded fonts"),
-          ("font-not-embedded", "font-not-subset", "type-3-font"), type_and_lines.fonts),
+          ("font-not-embedded", "damaged-font", "font-not-subset", "type-3-font"),
+          type_and_lines.fonts),
     Check(Says("文字可读", "Readable text"), ("unreadable-text",), type_and_lines.readable_text),
     Check(Says("转曲", "Outlined text"), ("text-not-outlined",), type_and_lines.outlined_text),
     Check(Says("小字", "Small text"), ("small-text", "letters-not-checked"), text.small_text,
@@ -107,9 +117,18 @@ CHECKS: tuple[Check, ...] = (
 )  # fmt: skip
 
 
+_OPENING = {
+    "not-a-pdf": Says("打开文件", "Opening the file"),
+    "file-unusable": Says("读取文件", "Reading the file"),
+    "damaged-box": Says("页面框", "Page boxes"),
+}
+"""What is found before there is a file to check."""
+
+
 def check_name(code: str) -> Says:
     """Name the check that gives a code; a code of no check names itself."""
-    return next((check.name for check in CHECKS if code in check.codes), same(code))
+    named = (check.name for check in CHECKS if code in check.codes)
+    return next(named, _OPENING.get(code, same(code)))
 
 
 def preflight_sheets(file: PressFile) -> tuple[Finding, ...]:
@@ -126,5 +145,25 @@ def preflight(file: PressFile, live: PressFile | None = None) -> tuple[Finding, 
     return tuple(
         finding
         for check in CHECKS
-        for finding in check.find(live if live and check.letters else file)
+        for finding in _guarded(check, live if live and check.letters else file)
     )
+
+
+def _guarded(check: Check, file: PressFile) -> tuple[Finding, ...]:
+    """Run one check; a file that it cannot read is damaged, however that came about."""
+    try:
+        return tuple(check.find(file))
+    except Exception:
+        return (unreadable(check, file),)
+
+
+def unreadable(check: Check, file: PressFile) -> Finding:
+    """Say that a file is too damaged for one check."""
+    name = check.name
+    return error(
+        "damaged-file",
+        same(file.shown),
+        Says(f"文件结构有损坏，“{name.zh}”这一项查不下去",
+             f"The file is damaged; “{name.en}” could not be checked"),
+        Says("请重新导出这个文件", "Export the file again"),
+    )  # fmt: skip

@@ -9,10 +9,12 @@ from brochure.preflight.paints import (
     IDENTITY,
     Colour,
     Matrix,
+    array,
     numbers,
     pattern_name,
     shading_space,
 )
+from brochure.preflight.path import Area
 
 BLACK: Colour = ("/DeviceGray", (0.0,))
 
@@ -22,6 +24,8 @@ class State:
     """The part of the graphics state that decides how things print."""
 
     matrix: Matrix = IDENTITY
+    clip: Area | None = None
+    """What is painted outside this is not seen; none within a pattern's tile."""
     fill: Colour = BLACK
     stroke: Colour = BLACK
     tile: Any = None
@@ -33,6 +37,7 @@ class State:
     keeps_zeros: bool = False
     """Overprint mode 1: a CMYK value of 0 leaves the ink beneath (ISO 32000-1, 8.6.7)."""
     transparency: dict[str, bool] = field(default_factory=dict)
+    font: Any = None
     font_size: float = 0.0
     leading: float = 0.0
     rendering: int = 0
@@ -67,8 +72,11 @@ def external(state: State, settings: Any) -> State:
         live["blend mode"] = str(settings["/BM"]) not in ("/Normal", "/Compatible")
     if "/SMask" in settings:
         live["soft mask"] = settings["/SMask"] != "/None"
+    font, size = array(settings.get("/Font")) or (state.font, state.font_size)
     return replace(
         state,
+        font=font,
+        font_size=float(size),
         overprint_fill=bool(fill),
         overprint_stroke=bool(stroke),
         keeps_zeros=int(settings.get("/OPM", state.keeps_zeros)) == 1,

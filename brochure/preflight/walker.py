@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from dataclasses import replace
+from typing import Any
 
+from brochure.preflight import boxes
 from brochure.preflight.paints import (
     IDENTITY,
     Colour,
     Kind,
     Matrix,
     Paint,
+    dictionary,
     first_colour,
+    inline_is_cut_short,
     instructions,
-    is_name,
+    is_stream,
     matrix_of,
     moved,
     numbers,
@@ -24,17 +27,17 @@ from brochure.preflight.paints import (
     space_name,
     times,
 )
+from brochure.preflight.path import NOWHERE, Area, Path, area_of
 from brochure.preflight.state import BLACK, State, coloured, external, mixed
+from brochure.preflight.used import Used, Walked
 from brochure.units import mm_from_pt
 
 MAX_DEPTH = 20
 """So many forms may lie in each other."""
-_NAMES = {
-    "Do": "/XObject", "gs": "/ExtGState", "Tf": "/Font", "sh": "/Shading",
-    "cs": "/ColorSpace", "CS": "/ColorSpace", "scn": "/Pattern", "SCN": "/Pattern",
-}  # fmt: skip
-"""Operators that name a resource, and where it must be (ISO 32000-1, 7.8.3)."""
-_BUILT_IN = {"/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Pattern"}
+MAX_STEPS = 1_000_000
+"""So many operators of a file are followed, for about ten seconds; a leaflet has some thousand."""
+_FORM_STEPS = 20
+"""To begin a form takes as long as so many operators."""
 _DEVICE = {
     "g": "/DeviceGray", "G": "/DeviceGray", "rg": "/DeviceRGB", "RG": "/DeviceRGB",
     "k": "/DeviceCMYK", "K": "/DeviceCMYK",
@@ -44,52 +47,47 @@ _PAINTS: dict[str, tuple[Kind, ...]] = {
     "B": ("fill", "stroke"), "B*": ("fill", "stroke"), "b": ("fill", "stroke"),
     "b*": ("fill", "stroke"), "Tj": ("text",), "TJ": ("text",), "'": ("text",), '"': ("text",),
 }  # fmt: skip
-_POINTS = {"m": 2, "l": 2, "c": 6, "v": 4, "y": 4}
+_PATH = ("m", "l", "c", "v", "y", "re")
 
 
-@dataclass(frozen=True)
-class Area:
-    """Where a paint lies, in points, its corners in any order of the page."""
+def walk(page: Any, number: int, origin: tuple[float, float], most: int = MAX_STEPS) -> Walked:
+    """List what a page paints; `origin` is its trim's top left corner in points.
 
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-class Walked(NamedTuple):
-    """What a page paints, and what it cannot paint."""
-
-    paints: tuple[Paint, ...]
-    missing: tuple[tuple[str, str], ...]
-    """Kind and name of every resource that is named and not there."""
-    recursive: bool
-    """Whether a form or a pattern holds itself, or lies too deep to be followed."""
-
-
-def walk(page: Any, number: int, origin: tuple[float, float]) -> Walked:
-    """List what a page paints; `origin` is its trim's top left corner in points."""
-    walker = _Walker(number, origin)
-    paints = tuple(walker.follow(page, page.obj.get("/Resources", {}), State()))
-    return Walked(paints, tuple(walker.missing), walker.recursive)
+    After so many operators the rest is left.
+    """
+    walker = _Walker(number, origin, most)
+    start = State(clip=Area(*boxes.media(page.obj)))
+    paints, damaged = list[Paint](), False
+    try:
+        paints.extend(walker.follow(page, page.obj.get("/Resources", {}), start))
+    except Exception:  # a page can be damaged in more ways than can be foreseen
+        damaged = True
+    return Walked(
+        tuple(paints), walker.used, walker.recursive, walker.steps, walker.steps > most, damaged
+    )
 
 
 class _Walker:
-    def __init__(self, page: int, origin: tuple[float, float]) -> None:
+    def __init__(self, page: int, origin: tuple[float, float], most: int) -> None:
         self._page = page
         self._origin = origin
+        self._most = most
         self._line: Matrix = IDENTITY
-        self._path: list[float] = []
+        self._path = Path()
+        self._clips = False
         self._tiled: set[tuple[Any, Matrix]] = set()
         self._within: list[tuple[int, int]] = []
-        self.missing: dict[tuple[str, str], None] = {}
+        self.used = Used()
+        self.steps = 0
         self.recursive = False
         self._settings: dict[str, Callable[[State, list[Any], Any], State]] = {
             "cm": lambda s, o, _: replace(s, matrix=times(matrix_of(o), s.matrix)),
             "w": lambda s, o, _: replace(s, width=float(o[0])),
             "d": lambda s, o, _: replace(s, dashed=len(o[0]) > 0),
-            "gs": lambda s, o, r: external(s, r.get("/ExtGState", {}).get(str(o[0]), {})),
-            "Tf": lambda s, o, _: replace(s, font_size=float(o[1])),
+            "gs": self._external,
+            "Tf": lambda s, o, r: replace(
+                s, font=r.get("/Font", {}).get(str(o[0])), font_size=float(o[1])
+            ),
             "TL": lambda s, o, _: replace(s, leading=float(o[0])),
             "Tr": lambda s, o, _: replace(s, rendering=int(o[0])),
         }
@@ -97,10 +95,16 @@ class _Walker:
     def follow(self, holder: Any, resources: Any, state: State) -> Iterator[Paint]:
         """Follow one content stream, and the forms and patterns it places."""
         base, stack = state.matrix, list[State]()
+        self.used.enter(resources)
+        self.steps += _FORM_STEPS
         for operands, name, inline in instructions(holder):
-            self._look_up(operands, name, resources)
+            self.steps += 1
+            if self.steps > self._most:
+                return
+            self.used.look_up(operands, name, resources)
             if inline is not None:
-                yield self._picture(inline, resources, state)
+                picture = self._picture(inline.obj, resources, state)
+                yield replace(picture, cut_short=inline_is_cut_short(inline))
             elif name == "q":
                 stack.append(state)
             elif name == "Q":
@@ -109,21 +113,23 @@ class _Walker:
                 yield from self._object(operands, resources, state)
             elif name == "sh":
                 shading = resources.get("/Shading", {}).get(str(operands[0]))
-                yield self._paint(state, "shading", (shading_space(shading), ()), self._here(state))
+                yield self._paint(
+                    state, "shading", (shading_space(shading), ()), state.clip or NOWHERE
+                )
             elif name in _PAINTS:
                 yield from self._acts(operands, name, state, base)
+                state = self._ended(state, name)
             else:
                 state = self._next(state, operands, name, resources)
 
     def _next(self, state: State, operands: list[Any], name: str, resources: Any) -> State:
         """Give the state after an operator that paints nothing."""
-        if name in _POINTS:
-            self._path += numbers(operands)
-        elif name == "re":
-            x, y, wide, high = numbers(operands)
-            self._path += (x, y, x + wide, y + high)
+        if name in _PATH:
+            self._path.draw(name, numbers(operands))
+        elif name in ("W", "W*"):
+            self._clips = True
         elif name == "n":
-            self._path = []
+            return self._ended(state, name)
         elif name in self._settings:
             return self._settings[name](state, operands, resources)
         elif name in _DEVICE:
@@ -154,27 +160,53 @@ class _Walker:
             self._move_text(state, operands, "T*")
         for kind in _PAINTS[name]:
             if kind == "text":
-                if state.rendering in (3, 7):  # neither filled nor stroked
-                    continue
-                matrix = times(self._line, state.matrix)
-                colour = state.stroke if state.rendering in (1, 5) else state.fill
-                size = state.font_size * scale_of(matrix)
-                x, y = moved(matrix, 0, 0)
-                yield self._paint(state, kind, colour, Area(x, y, x, y), size)
-            else:
-                area = self._here(state)
-                width = state.width * scale_of(state.matrix) if kind == "stroke" else 0.0
-                colour = state.stroke if kind == "stroke" else state.fill
-                yield self._paint(state, kind, colour, area, width)
-                if kind == "fill" and state.tile is not None:
-                    yield from self._tile(state, base, area)
-        if name not in ("Tj", "TJ", "'", '"'):
-            self._path = []
+                if state.rendering not in (3, 7):  # neither filled nor stroked
+                    yield self._letters(state)
+                continue
+            area = (self._path.area(state.matrix) or NOWHERE).within(state.clip)
+            if kind == "stroke":
+                width = state.width * scale_of(state.matrix)
+                yield self._paint(state, kind, state.stroke, area, line=width)
+                continue
+            thin = self._path.thinnest(state.matrix)
+            yield self._paint(state, kind, state.fill, area, line=thin)
+            if state.tile is not None:
+                yield from self._tile(state, base, area)
 
-    def _here(self, state: State) -> Area:
-        """Give the area of the path that is being drawn."""
-        xs, ys = self._path[::2] or [0.0], self._path[1::2] or [0.0]
-        return _area(state.matrix, min(xs), min(ys), max(xs), max(ys))
+    def _letters(self, state: State) -> Paint:
+        """Set letters; what a new font is drawn with is followed too."""
+        if self.used.is_new_font(state.font) and state.font.get("/Subtype") == "/Type3":
+            for glyph in dictionary(state.font.get("/CharProcs")).as_dict().values():
+                self._follow_unseen(glyph, state.font.get("/Resources", {}))
+        matrix = times(self._line, state.matrix)
+        colour = state.stroke if state.rendering in (1, 5) else state.fill
+        x, y = moved(matrix, 0, 0)
+        return self._paint(
+            state, "text", colour, Area(x, y, x, y), size=state.font_size * scale_of(matrix)
+        )
+
+    def _ended(self, state: State, operator: str) -> State:
+        """End a path, which may be what is clipped to from now on."""
+        if operator in ("Tj", "TJ", "'", '"'):
+            return state
+        area, clips = self._path.area(state.matrix), self._clips
+        self._path, self._clips = Path(), False
+        return replace(state, clip=area.within(state.clip)) if area and clips else state
+
+    def _external(self, state: State, operands: list[Any], resources: Any) -> State:
+        """Take in a dictionary of the graphics state, and follow its soft mask."""
+        settings = resources.get("/ExtGState", {}).get(str(operands[0]), {})
+        for form in self.used.new_mask(settings):
+            self._follow_unseen(form, form.get("/Resources", {}))
+        return external(state, settings)
+
+    def _follow_unseen(self, holder: Any, resources: Any) -> None:
+        """Follow what is no ink of its own, for what it uses."""
+        outer = self._path, self._clips, self._line
+        self._path, self._clips = Path(), False
+        for _ in self._enter(holder, resources, State()):
+            continue
+        self._path, self._clips, self._line = outer
 
     def _tile(self, state: State, base: Matrix, area: Area) -> Iterator[Paint]:
         """Follow a tiling pattern once; its paints lie where the filled shape does."""
@@ -185,7 +217,7 @@ class _Walker:
         self._tiled.add((pattern.objgen, matrix))
         fill = state.fill if int(pattern.get("/PaintType", 1)) == 2 else BLACK
         inner = replace(State(), matrix=matrix, fill=fill, transparency=state.transparency)
-        path, self._path = self._path, []
+        path, self._path = self._path, Path()
         for paint in self._enter(pattern, pattern.get("/Resources", {}), inner):
             yield replace(paint, **self._place(area))
         self._path = path
@@ -197,6 +229,9 @@ class _Walker:
         if item.get("/Subtype") == "/Form":
             matrix = matrix_of(item.get("/Matrix", IDENTITY))
             inner = replace(state, matrix=times(matrix, state.matrix))
+            if "/BBox" in item:
+                box = area_of(inner.matrix, *boxes.corners(item.BBox))
+                inner = replace(inner, clip=box.within(state.clip))
             if item.get("/Group", {}).get("/S") == "/Transparency":
                 inner = replace(inner, transparency={**state.transparency, "group": True})
             yield from self._enter(item, item.get("/Resources", resources), inner)
@@ -212,13 +247,6 @@ class _Walker:
         yield from self.follow(holder, resources, state)
         self._within.pop()
 
-    def _look_up(self, operands: list[Any], operator: str, resources: Any) -> None:
-        """Take down a resource that an operator names and that is not there."""
-        kind = _NAMES.get(operator)
-        name = next((str(value) for value in operands if is_name(value)), None)
-        if kind and name and name not in _BUILT_IN and name not in resources.get(kind, {}):
-            self.missing[kind, name] = None
-
     def _picture(self, said: Any, resources: Any, state: State) -> Paint:
         """Take in a picture; one that stands in the content itself has short keys."""
         wide, high = (int(said.get(short, said.get(long, 1)))
@@ -230,12 +258,15 @@ class _Walker:
         masked = {"soft mask": True} if "/SMask" in said else {}
         state = replace(state, transparency={**state.transparency, **masked})
         colour = state.fill if stencil else (named, ())
-        paint = self._paint(state, "picture", colour, _area(state.matrix, 0, 0, 1, 1))
-        return replace(paint, pixels=(wide, high), ppi=ppi, source=said.objgen)
+        area = area_of(state.matrix, 0, 0, 1, 1).within(state.clip)
+        paint = self._paint(state, "picture", colour, area)
+        bare = "/SMask" in said and not is_stream(said["/SMask"])
+        return replace(paint, pixels=(wide, high), ppi=ppi, source=said.objgen, cut_short=bare)
 
     def _paint(
-        self, state: State, kind: Kind, colour: Colour, area: Area, size: float = 0.0
-    ) -> Paint:
+        self, state: State, kind: Kind, colour: Colour, area: Area, *,
+        size: float = 0.0, line: float | None = None,
+    ) -> Paint:  # fmt: skip
         asked = state.overprint_stroke if kind == "stroke" else state.overprint_fill
         space, values = colour
         # Of the process spaces only CMYK in mode 1 leaves any ink beneath.
@@ -244,7 +275,7 @@ class _Walker:
         )
         live = ", ".join(name for name, on in state.transparency.items() if on)
         return Paint(
-            self._page, kind, space, values, asked and leaves, size_pt=size,
+            self._page, kind, space, values, asked and leaves, size_pt=size, line_pt=line,
             dashed=state.dashed and kind == "stroke", transparency=live, **self._place(area),
         )  # fmt: skip
 
@@ -255,9 +286,3 @@ class _Walker:
             "width_mm": mm_from_pt(area.right - area.left),
             "height_mm": mm_from_pt(area.top - area.bottom),
         }
-
-
-def _area(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Area:
-    corners = [moved(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return Area(min(xs), min(ys), max(xs), max(ys))

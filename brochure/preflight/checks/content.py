@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from brochure.findings import Finding, Says, error, same, warning
+from brochure.findings import Finding, Place, Says, error, same, warning
 from brochure.preflight.paints import array, dictionary
 from brochure.preflight.press_file import PressFile
-from brochure.preflight.walker import MAX_DEPTH
+from brochure.preflight.walker import MAX_DEPTH, MAX_STEPS
 
 _KINDS = {
     "/XObject": Says("图片或图形", "picture or form"),
@@ -26,7 +26,7 @@ def missing_resources(file: PressFile) -> Iterator[Finding]:
     """Refuse content that names what the file does not have: it prints wrong, or not at all."""
     for number, page in zip(file.page_numbers, file.walked, strict=True):
         kinds: defaultdict[str, list[str]] = defaultdict(list)
-        for kind, name in page.missing:
+        for kind, name in page.used.missing:
             kinds[kind].append(name)
         for kind, names in kinds.items():
             listed, said = ", ".join(names), _KINDS[kind]
@@ -51,6 +51,47 @@ def recursion(file: PressFile) -> Iterator[Finding]:
                      "what prints depends on the program"),
                 _ANEW,
             )  # fmt: skip
+
+
+def damage(file: PressFile) -> Iterator[Finding]:
+    """Refuse pages that cannot be read, and soft masks that mask nothing."""
+    for number, page in zip(file.page_numbers, file.walked, strict=True):
+        if page.damaged:
+            yield damaged_page(file.place(number))
+        if page.used.bad_mask:
+            yield error(
+                "damaged-mask",
+                file.place(number),
+                Says("软蒙版已损坏，被它遮住的图案会印错或消失",
+                     "A soft mask is damaged; what it masks prints wrong or vanishes"),
+                _ANEW,
+            )  # fmt: skip
+
+
+def damaged_page(place: Place) -> Finding:
+    """Say that a page cannot be read."""
+    return error(
+        "damaged-page",
+        place,
+        Says("这一页的内容有损坏", "The content of this page is damaged"),
+        Says("请重新导出这个文件", "Export the file again"),
+    )
+
+
+def complexity(file: PressFile) -> Iterator[Finding]:
+    """Refuse a file of which not everything was looked at, because there is too much of it."""
+    for number, page in zip(file.page_numbers, file.walked, strict=True):
+        if page.too_complex:
+            yield error(
+                "too-complex",
+                file.place(number),
+                Says(f"这一页太复杂：绘图指令超过 {MAX_STEPS // 10_000} 万个，后面的没有检查",
+                     f"The page is too complex: the file has more than {MAX_STEPS:,} drawing "
+                     "operators, and the rest was not checked"),
+                Says("请简化图形，或把复杂的部分换成图片后再导出",
+                     "Simplify the artwork, or turn its complex parts into pictures"),
+            )  # fmt: skip
+            return
 
 
 class Layer(NamedTuple):

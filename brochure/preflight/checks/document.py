@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from brochure.findings import Finding, Says, error, same, warning
+from brochure.preflight.paints import array, dictionary, is_stream
 from brochure.preflight.press_file import PressFile
 
 VERSIONS = {"PDF/X-4": "1.6", "PDF/X-1a:2003": "1.4"}
@@ -21,19 +23,16 @@ def _declared(file: PressFile) -> str:
     """Give what PDF/X the file says it is, where its flavour says it."""
     if file.profile.flavour == "PDF/X-1a:2003":
         return str(file.pdf.docinfo.get("/GTS_PDFXVersion", ""))
-    packet = file.pdf.Root.get("/Metadata")
-    said = packet.read_bytes().decode("utf-8", "replace") if packet is not None else ""
+    packet: Any = file.pdf.Root.get("/Metadata")
+    said = packet.read_bytes().decode("utf-8", "replace") if is_stream(packet) else ""
     found = _VERSION_KEY.search(said)
     return found[1] if found else ""
 
 
 def output_intent(file: PressFile) -> Iterator[Finding]:
     """Ask for one PDF/X output intent with a CMYK printer profile (ISO 15930-7, 6.2)."""
-    intents = [
-        intent
-        for intent in file.pdf.Root.get("/OutputIntents", [])
-        if intent.get("/S") == "/GTS_PDFX"
-    ]
+    said = map(dictionary, array(file.pdf.Root.get("/OutputIntents")))
+    intents = [intent for intent in said if intent.get("/S") == "/GTS_PDFX"]
     if len(intents) != 1:
         yield error(
             "output-intent",
@@ -45,7 +44,7 @@ def output_intent(file: PressFile) -> Iterator[Finding]:
     wanted = file.profile.condition.identifier
     found = str(intents[0].get("/OutputConditionIdentifier", ""))
     profile = intents[0].get("/DestOutputProfile")
-    head = profile.read_bytes()[12:20] if profile is not None else b""
+    head = profile.read_bytes()[12:20] if is_stream(profile) else b""
     if profile is not None and head != b"prtrCMYK":
         yield error(
             "output-profile",
@@ -132,7 +131,7 @@ def damage(file: PressFile) -> Iterator[Finding]:
         yield error(
             "damaged-file",
             same(file.shown),
-            Says(f"{count} 处内容不完整", f"{count} streams end early")
+            Says(f"{count} 处内容不完整", f"Content ends early, {count} ×")
             if count
             else Says("文件有损坏，修复后才能打开", "The file is damaged and only opens repaired"),
             Says("请重新导出或重新传送", "Export or send it again"),
@@ -163,8 +162,8 @@ def actions(file: PressFile) -> Iterator[Finding]:
 
 def links_and_comments(file: PressFile) -> Iterator[Finding]:
     """Refuse links, comments and forms on the page (ISO 15930-7, 6.14)."""
-    for number, page in enumerate(file.pdf.pages, 1):
-        count = len(page.obj.get("/Annots", []))
+    for number, page in zip(file.page_numbers, map(file.page, file.page_numbers), strict=True):
+        count = len(array(page.get("/Annots")))
         if count:
             yield error(
                 "annotation",

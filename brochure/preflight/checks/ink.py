@@ -6,12 +6,11 @@ import math
 from collections.abc import Iterator
 
 from brochure.findings import Finding, Owner, Says, Severity, error, same
-from brochure.preflight.plates import DPI, Box, Skipped
+from brochure.preflight.plates import Box, Skipped
 from brochure.preflight.press_file import PressFile
-from brochure.units import MM_PER_INCH, Rectangle
+from brochure.units import Rectangle
 
 SQUARE_MM = 15.0
-PIXEL_MM = MM_PER_INCH / DPI
 _SIDES = {
     "left": Says("左", "left"), "top": Says("上", "top"),
     "right": Says("右", "right"), "bottom": Says("下", "bottom"),
@@ -29,14 +28,14 @@ def total_ink(file: PressFile) -> Iterator[Finding]:
     if isinstance(file.plates, Skipped):
         yield _skipped(file.shown, file.plates)
         return
-    limit = file.profile.total_ink_percent
+    limit, pixel = file.profile.total_ink_percent, file.plates.pixel_mm
     for number, plates in zip(file.page_numbers, file.inked, strict=True):
         trim, media = file.trim(number), file.box(number, "/MediaBox") or file.trim(number)
-        most, x, y = plates.heaviest(_pixels(trim, media), round(SQUARE_MM / PIXEL_MM))
+        most, x, y = plates.heaviest(_pixels(trim, media, pixel), round(SQUARE_MM / pixel))
         if most > limit + 2:
             yield error(
                 "total-ink",
-                file.place(number, trim.left + x * PIXEL_MM, trim.top + y * PIXEL_MM),
+                file.place(number, trim.left + x * pixel, trim.top + y * pixel),
                 Says(f"总墨量 {most:.0f}%，上限 {limit:.0f}%",
                      f"Total ink is {most:.0f} %; the limit is {limit:.0f} %"),
                 Says("请降低这一处 C、M、Y 的比例", "Take some C, M and Y out here"),
@@ -48,11 +47,19 @@ def bleed_filled(file: PressFile) -> Iterator[Finding]:
 
     It may lean by as much as the bleed is wide: a slanting edge meets trim and bleed at two places.
     """
-    for number, plates in zip(file.page_numbers, file.inked, strict=False):
+    if isinstance(file.plates, Skipped):
+        return
+    pixel = file.plates.pixel_mm
+    for number, plates in zip(file.page_numbers, file.inked, strict=True):
         media = file.box(number, "/MediaBox") or file.trim(number)
-        for side, at_trim, at_bleed in _bands(file, number):
-            inside, outside = (plates.along(_pixels(band, media)) for band in (at_trim, at_bleed))
-            start, length = _longest_gap(inside, outside, file.profile.bleed_mm)
+        for side, at_trim, at_bleed in _bands(file, number, pixel):
+            inside, outside = (
+                plates.along(_pixels(band, media, pixel)) for band in (at_trim, at_bleed)
+            )
+            start, length = (
+                pixel * count
+                for count in _longest_gap(inside, outside, file.profile.bleed_mm / pixel)
+            )
             if length >= GAP_MM:
                 upright = at_trim.height > at_trim.width
                 left = at_trim.left if upright else at_trim.left + start
@@ -67,7 +74,7 @@ def bleed_filled(file: PressFile) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _bands(file: PressFile, page: int) -> Iterator[tuple[Says, Rectangle, Rectangle]]:
+def _bands(file: PressFile, page: int, pixel: float) -> Iterator[tuple[Says, Rectangle, Rectangle]]:
     """Give two narrow bands for each side: just inside the trim, and just inside the bleed."""
     trim, bleed, wanted = file.trim(page), file.bleed(page), file.profile.bleed_mm
     wide, high = trim.width, trim.height
@@ -76,12 +83,13 @@ def _bands(file: PressFile, page: int) -> Iterator[tuple[Says, Rectangle, Rectan
     for side, room in rooms.items():
         out = min(room, wanted)
         if out >= ROOM_MM:
-            yield _SIDES[side], _band(side, 0.0, wide, high), _band(side, out, wide, high)
+            at_trim, at_bleed = (_band(side, at, wide, high, pixel) for at in (0.0, out))
+            yield _SIDES[side], at_trim, at_bleed
 
 
-def _band(side: str, out: float, wide: float, high: float) -> Rectangle:
+def _band(side: str, out: float, wide: float, high: float, pixel: float) -> Rectangle:
     """Give a band of two pixels, one pixel inside a line that lies `out` beyond the trim."""
-    near, thin, back = PIXEL_MM - out, 2 * PIXEL_MM, out - 3 * PIXEL_MM
+    near, thin, back = pixel - out, 2 * pixel, out - 3 * pixel
     return {
         "left": Rectangle(near, 0, thin, high),
         "top": Rectangle(0, near, wide, thin),
@@ -90,21 +98,24 @@ def _band(side: str, out: float, wide: float, high: float) -> Rectangle:
     }[side]
 
 
-def _longest_gap(inside: bytes, outside: bytes, lean_mm: float) -> tuple[float, float]:
-    """Find the longest stretch with ink at the trim and none near it outside; start and length."""
-    lean = math.ceil(lean_mm / PIXEL_MM)
+def _longest_gap(inside: bytes, outside: bytes, lean_px: float) -> tuple[int, int]:
+    """Find the longest stretch with ink at the trim and none near it outside.
+
+    Start and length are in pixels.
+    """
+    lean = math.ceil(lean_px)
     best_start = best = run = 0
     for place, level in enumerate(inside):
         bare = max(outside[max(0, place - lean) : place + lean + 1], default=0) < INKED
         run = run + 1 if level >= INKED and bare else 0
         if run > best:
             best_start, best = place - run + 1, run
-    return best_start * PIXEL_MM, best * PIXEL_MM
+    return best_start, best
 
 
-def _pixels(area: Rectangle, media: Rectangle) -> Box:
-    left, top = round((area.left - media.left) / PIXEL_MM), round((area.top - media.top) / PIXEL_MM)
-    return left, top, left + round(area.width / PIXEL_MM), top + round(area.height / PIXEL_MM)
+def _pixels(area: Rectangle, media: Rectangle, pixel: float) -> Box:
+    left, top = round((area.left - media.left) / pixel), round((area.top - media.top) / pixel)
+    return left, top, left + round(area.width / pixel), top + round(area.height / pixel)
 
 
 def _skipped(shown: str, skipped: Skipped) -> Finding:
@@ -113,6 +124,8 @@ def _skipped(shown: str, skipped: Skipped) -> Finding:
         "absent": Says("没有安装", "is not installed"),
         "failed": Says("无法渲染这个文件", "could not draw this file"),
         "timed out": Says("超时", "took too long"),
+        "too large": Says("画不了这么大的页面", "cannot draw pages this large"),
+        "too complex": Says("画不了这么复杂的页面", "cannot draw pages this complex"),
     }
     zh = "，".join(f"{name} {became[why].zh}" for name, why in skipped.tried)
     en = ", ".join(f"{name} {became[why].en}" for name, why in skipped.tried)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochure.findings import Finding, Place, Says, error, warning
+from brochure.findings import Finding, Place, Says, error, same, warning
 from brochure.preflight.folds import alike
-from brochure.preflight.press_file import PressFile
+from brochure.preflight.opened import MAX_PAGES
+from brochure.preflight.press_file import GIANT_PT, PressFile
+from brochure.units import Rectangle, mm_from_pt
 
 TOLERANCE_MM = 0.05
 
@@ -41,17 +43,56 @@ def boxes(file: PressFile) -> Iterator[Finding]:
             yield error(
                 "no-bleed",
                 file.place(number),
-                Says(f"出血只有 {max(room, 0):.1f} mm，需要 {wanted:g} mm",
-                     f"The bleed is {max(room, 0):.1f} mm; {wanted:g} mm are wanted"),
+                Says(f"出血只有 {max(room, 0):z.1f} mm，需要 {wanted:g} mm",
+                     f"The bleed is {max(room, 0):z.1f} mm; {wanted:g} mm are wanted"),
                 Says("请让底色和图片伸出裁切线", "Let grounds and pictures run over the trim"),
             )  # fmt: skip
-        if media is not None and not media.holds(around, TOLERANCE_MM):
+        outside = _outside(media or trim, trim, around)
+        if outside:
             yield error(
-                "box-order",
-                file.place(number),
-                Says("出血框超出了页面", "The bleed box is larger than the page"),
-                Says("请重新导出", "Export it again"),
+                "box-order", file.place(number), outside, Says("请重新导出", "Export it again")
             )
+
+
+def _outside(media: Rectangle, trim: Rectangle, bleed: Rectangle) -> Says | None:
+    """Say which box reaches beyond the page (ISO 32000-1, 14.11.2)."""
+    if not media.holds(trim, TOLERANCE_MM):
+        return Says("成品框（TrimBox）超出了页面，超出的部分印不出来",
+                    "The trim box reaches beyond the page; nothing prints out there")  # fmt: skip
+    if not media.holds(bleed, TOLERANCE_MM):
+        return Says("出血框超出了页面", "The bleed box is larger than the page")
+    return None
+
+
+def giants(file: PressFile) -> Iterator[Finding]:
+    """Refuse pages larger than PDF programs can hold (ISO 32000-1, annex C.2)."""
+    for number in file.giants:
+        sides = file.box(number, "/MediaBox") or file.trim(number), file.trim(number)
+        wide, high = (max(getattr(box, side) for box in sides) for side in ("width", "height"))
+        most = mm_from_pt(GIANT_PT) / 1000
+        yield error(
+            "giant-page",
+            file.place(number),
+            Says(f"页面有 {wide / 1000:.2f} × {high / 1000:.2f} m，PDF 最大只能 {most:.2f} m",
+                 f"The page is {wide / 1000:.2f} × {high / 1000:.2f} m; "
+                 f"a PDF page goes up to {most:.2f} m"),
+            Says("请检查页面尺寸的单位，按实际大小重新导出",
+                 "Check the unit of the page size, and export it at its true size"),
+        )  # fmt: skip
+
+
+def page_count(file: PressFile) -> Iterator[Finding]:
+    """Refuse a file of which only a part was looked at."""
+    count = len(file.pdf.pages)
+    if count > MAX_PAGES:
+        yield error(
+            "too-many-pages",
+            same(file.shown),
+            Says(f"文件有 {count} 页，只检查了前 {MAX_PAGES} 页",
+                 f"The file has {count} pages; only the first {MAX_PAGES} were checked"),
+            Says("请确认没有选错文件；没有选错的话，请拆成几个文件再查",
+                 "Check whether it is the right file; if it is, split it and check every part"),
+        )  # fmt: skip
 
 
 def rotation(file: PressFile) -> Iterator[Finding]:
@@ -105,7 +146,7 @@ def _fold_finding(place: Place, message: Says) -> Finding:
 
 
 def _row(places: tuple[float, ...]) -> str:
-    return ", ".join(f"{place:.1f}" for place in places) or "–"
+    return ", ".join(f"{place:z.1f}" for place in places) or "–"
 
 
 def one_size(file: PressFile) -> Iterator[Finding]:
@@ -132,8 +173,8 @@ def one_size(file: PressFile) -> Iterator[Finding]:
 def blank_pages(file: PressFile) -> Iterator[Finding]:
     """Warn of a page on which nothing is painted."""
     painted = {paint.page for paint in file.paints}
-    for number in file.page_numbers:
-        if number not in painted:
+    for number, page in zip(file.page_numbers, file.walked, strict=True):
+        if number not in painted and not page.damaged and not page.too_complex:
             yield warning(
                 "blank-page",
                 file.place(number),

@@ -8,6 +8,9 @@ from brochure.findings import Finding, Says, error, warning
 from brochure.preflight.press_file import PressFile
 from brochure.units import MM_PER_INCH
 
+SEEN_MM = 3.0
+"""A picture smaller than this is a dot."""
+
 
 def resolution(file: PressFile) -> Iterator[Finding]:
     """Judge the effective resolution of every picture, as it is placed."""
@@ -16,15 +19,25 @@ def resolution(file: PressFile) -> Iterator[Finding]:
         if picture.ppi >= wanted.warning:
             continue
         make = error if picture.ppi < wanted.error else warning
-        wide, high = (side / wanted.wanted * MM_PER_INCH for side in picture.pixels)
+        found = f"{picture.ppi:.0f}" if picture.ppi >= 1 else "<1"
         yield make(
             "low-resolution",
             file.place(picture.page, picture.left_mm, picture.top_mm),
-            Says(f"图片只有 {picture.ppi:.0f} ppi，需要 {wanted.wanted:g}",
-                 f"A picture has {picture.ppi:.0f} ppi; {wanted.wanted:g} are wanted"),
-            Says(f"请换更大的图，或缩小到 {wide:.0f} × {high:.0f} mm 以内",
-                 f"Use a larger picture, or print it no larger than {wide:.0f} × {high:.0f} mm"),
+            Says(f"图片只有 {found} ppi，需要 {wanted.wanted:g}",
+                 f"A picture has {found} ppi; {wanted.wanted:g} are wanted"),
+            _larger([side / wanted.wanted * MM_PER_INCH for side in picture.pixels]),
         )  # fmt: skip
+
+
+def _larger(sides_mm: list[float]) -> Says:
+    """Say how large a picture can be printed, if that is large enough to be seen."""
+    if min(sides_mm) < SEEN_MM:
+        return Says("像素太少，请换一张大图", "It has too few pixels; use a larger picture")
+    wide, high = sides_mm
+    return Says(
+        f"请换更大的图，或缩小到 {wide:.0f} × {high:.0f} mm 以内",
+        f"Use a larger picture, or print it no larger than {wide:.0f} × {high:.0f} mm",
+    )
 
 
 def whole(file: PressFile) -> Iterator[Finding]:

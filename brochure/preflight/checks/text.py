@@ -91,8 +91,8 @@ def safe_area(file: PressFile) -> Iterator[Finding]:
         yield make(
             "outside-safe-area",
             file.place(page, worst.box.left, worst.box.top),
-            Says(f"文字离{zh}边裁切线只有 {max(gap, 0):.1f} mm，至少要 {limit:g} mm：{quoted}",
-                 f"Text is {max(gap, 0):.1f} mm from the {en} edge of the trim, "
+            Says(f"文字离{zh}边裁切线只有 {max(gap, 0):z.1f} mm，至少要 {limit:g} mm：{quoted}",
+                 f"Text is {max(gap, 0):z.1f} mm from the {en} edge of the trim, "
                  f"{limit:g} mm at least: {quoted}"),
             Says("请往里移", "Move it inwards"),
         )  # fmt: skip
@@ -113,11 +113,11 @@ def _on_fold(file: PressFile, crosses: bool, found: list[Character], fold: float
     worst = min(found, key=lambda character: _gap(character.box, fold))
     quoted, gap = _quote(file, worst), max(_gap(worst.box, fold), 0)
     message = (
-        Says(f"文字压在折线上（距左 {fold:.1f} mm）：{quoted}",
-             f"Text crosses the fold at {fold:.1f} mm: {quoted}")
+        Says(f"文字压在折线上（距左 {fold:z.1f} mm）：{quoted}",
+             f"Text crosses the fold at {fold:z.1f} mm: {quoted}")
         if crosses
-        else Says(f"文字离折线只有 {gap:.1f} mm，至少要 {FOLD_MM:g} mm：{quoted}",
-                  f"Text is {gap:.1f} mm from a fold, {FOLD_MM:g} mm at least: {quoted}")
+        else Says(f"文字离折线只有 {gap:z.1f} mm，至少要 {FOLD_MM:g} mm：{quoted}",
+                  f"Text is {gap:z.1f} mm from a fold, {FOLD_MM:g} mm at least: {quoted}")
     )  # fmt: skip
     make = error if crosses else warning
     place = file.place(worst.page, worst.box.left, worst.box.top)

@@ -29,6 +29,14 @@ def fonts(file: PressFile) -> Iterator[Finding]:
                 Says(f"字体“{font.name}”没有嵌入", f"The font “{font.name}” is not embedded"),
                 _EXPORT,
             )
+        elif font.broken:
+            yield error(
+                "damaged-font",
+                same(file.shown),
+                Says(f"嵌入的字体“{font.name}”已损坏，文字会印错或印不出来",
+                     f"The embedded font “{font.name}” is damaged; its text prints wrong"),
+                Says("请换一份完好的字体文件，再重新导出", "Install it anew and export again"),
+            )  # fmt: skip
         elif not font.subset:
             yield warning(
                 "font-not-subset",
@@ -88,20 +96,20 @@ def reversed_text(file: PressFile) -> Iterator[Finding]:
 
 
 def hairlines(file: PressFile) -> Iterator[Finding]:
-    """Warn of lines thinner than the press holds."""
+    """Warn of lines thinner than the press holds, and of rectangles as thin as lines."""
     least = pt_from_mm(file.profile.min_line_mm)
     for paint, count in grouped(
         file.paints,
         lambda paint: (
-            paint.kind == "stroke"
-            and paint.size_pt < least - 0.01
+            paint.line_pt is not None
+            and paint.line_pt < least - 0.01
             and paint.space != "/Separation All"
         ),
     ):
         yield warning(
             "hairline",
             file.place(paint.page, paint.left_mm, paint.top_mm),
-            Says(f"{count} 条线细于 {least:.2f} pt（{paint.size_pt:.2f} pt）",
-                 f"Lines under {least:.2f} pt, {count} × ({paint.size_pt:.2f} pt)"),
+            Says(f"{count} 条线细于 {least:.2f} pt（{paint.line_pt:.2f} pt）",
+                 f"Lines under {least:.2f} pt, {count} × ({paint.line_pt:.2f} pt)"),
             Says("请加粗", "Make them thicker"),
         )  # fmt: skip
