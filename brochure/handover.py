@@ -121,12 +121,12 @@ def file_name(studio: Studio, edition: Edition) -> str:
         "date": department.date or "",
         "profile": "" if studio.profile_name == DEFAULT else studio.profile_name,
     }
-    plain = {key: _shortened(re.sub(r'[\s\\/:*?"<>|_]+', "-", text)) for key, text in words.items()}
+    plain = {key: shortened(re.sub(r'[\s\\/:*?"<>|_]+', "-", text)) for key, text in words.items()}
     name = studio.profile.file_name.format(**plain)
     return re.sub(r"_+", "_", name).strip("_-. ")
 
 
-def _shortened(word: str) -> str:
+def shortened(word: str) -> str:
     """Cut a long name, so that what follows it in a file's name is kept; systems count bytes."""
     return word.encode()[:MAX_WORD_BYTES].decode("utf-8", "ignore")
 

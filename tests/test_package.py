@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from brochure.errors import Refused
+from brochure.handover import shortened
 from brochure.press import package
 
 FILES = {
@@ -89,3 +90,7 @@ def test_one_byte_turned_on_the_way_names_the_file_and_leaves_the_others() -> No
     files, (finding,) = package.unpack(bytes(data), "file.zip")
     assert (finding.code, finding.place.en) == ("file-broken", "file.zip · 样本_zh.press.pdf")
     assert set(files) == {"job-ticket.json", "icc/a.icc"}
+
+
+def test_a_long_name_leaves_room_for_what_follows_it() -> None:
+    assert shortened("样本医院" * 30) == "样本医院" * 6 + "样"
