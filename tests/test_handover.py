@@ -138,20 +138,6 @@ def test_the_ticket_is_one_page_that_people_can_read(handed: Result) -> None:
         assert words in text, words
 
 
-def test_the_proof_shows_trim_and_folds(handed: Result) -> None:
-    data = of_kind(members(handed.written[0]), ".proof.pdf")
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        for page, folds in zip(pdf.pages, ((98, 197.5), (99.5, 199)), strict=True):
-            left, _, right, _ = (float(value) for value in page.obj.MediaBox)
-            assert (right - left) * 25.4 / 72 == pytest.approx(297 + 28, abs=0.01)
-            moves = [
-                float(step.operands[0]) * 25.4 / 72
-                for step in pikepdf.parse_content_stream(page)
-                if str(step.operator) == "m" and float(step.operands[1]) < -10
-            ]
-            assert moves == pytest.approx(folds, abs=0.01)
-
-
 def test_a_shop_that_wants_sheets_gets_them(ordered: Project, typesetter: Typesetter) -> None:
     profiles = ordered.root / "profiles"
     profiles.mkdir(exist_ok=True)
