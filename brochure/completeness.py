@@ -11,6 +11,7 @@ from brochure.model.content import Department, texts
 from brochure.model.fields import BREAK
 from brochure.model.source import KeyPath, Source, field_name
 
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _UNPRINTED = {"print", "description"}
 """What is ordered from the print shop, and what pictures show, told to those who cannot see."""
 
@@ -55,7 +56,11 @@ def _due(department: Department, path: KeyPath, language: Language) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Leave what a reader reads: no white space, no controls, no marks for breaking lines."""
+    """Leave what a reader reads: no white space, no controls, no marks for breaking lines.
+
+    Straight quotation marks are printed curled: they are alike here.
+    """
+    text = text.translate(_STRAIGHT)
     return re.sub(rf"[\s\u00a0\u200b\u2060{re.escape(BREAK)}]+", "", text)
 
 

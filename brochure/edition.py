@@ -82,7 +82,7 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
     judged = preflight(file, live)
     findings = (
         *judge_layout(layout, language, profile.safe_area_mm, subject.source),
-        *judge_density(studio.theme, density, subject.language, sheet),
+        *(() if subject.density else judge_density(studio.theme, density, language, sheet)),
         *left_out(subject.department, language, layout, subject.source),
         *complaints,
         *foreign,

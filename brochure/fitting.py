@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from brochure.edition import Subject, lay_out
 from brochure.findings import Finding, Language, Says, Severity
+from brochure.judge import EDITIONS
 from brochure.layout.fit import Fitted
 from brochure.layout.typeset import Typesetter
 from brochure.model.formats import Format
@@ -20,7 +21,8 @@ class Row(NamedTuple):
     sheet_name: str
     language: Language
     density: str
-    fits: bool
+    over: tuple[Says, float] | None
+    """The panel whose text runs over furthest, and by how many millimetres."""
     pages: int
     fullest: tuple[Says, float]
     emptiest: tuple[Says, float]
@@ -49,11 +51,13 @@ def _row(subject: Subject, fitted: Fitted) -> Row:
     layout, sheet = fitted.layout, fitted.layout.sheet
     filled = sorted((part, panel) for panel, part in layout.filled.items()) or [(1.0, "")]
     (least, emptiest), (most, fullest) = filled[0], filled[-1]
+    worst = max(layout.overset, key=lambda frame: max(frame.over_mm, frame.sideways_mm),
+                default=None)  # fmt: skip
     return Row(
         subject.sheet_name,
         subject.language,
         fitted.density,
-        not layout.overset,
+        (sheet.says(worst.panel), max(worst.over_mm, worst.sideways_mm)) if worst else None,
         len(sheet.page_names),
         (sheet.says(fullest), most),
         (sheet.says(emptiest), least),
@@ -69,8 +73,8 @@ def elsewhere(studio: Studio, typesetter: Typesetter, subject: Subject) -> Findi
     )
     for name in larger:
         if not lay_out(studio, typesetter, replace(subject, sheet_name=name)).layout.overset:
-            return _fits(subject, name, studio.formats.formats[name])
-    return _fits_nowhere(subject)
+            return _fits(subject, own, name, studio.formats.formats[name])
+    return _fits_nowhere(subject, own)
 
 
 def _larger(sheet: Format, own: Format) -> bool:
@@ -82,21 +86,26 @@ def _room_mm2(sheet: Format) -> float:
     return sheet.width_mm * sheet.height_mm * len(sheet.page_names)
 
 
-def _fits(subject: Subject, name: str, sheet: Format) -> Finding:
+def _edition(subject: Subject, sheet: Format) -> Says:
+    edition = EDITIONS[subject.language]
+    return Says(f"{edition.zh} · {sheet.name.zh}", f"{edition.en} · {sheet.name.en}")
+
+
+def _fits(subject: Subject, own: Format, name: str, sheet: Format) -> Finding:
     return Finding(
         "fits-elsewhere",
         Severity.INFO,
-        subject.source.place(()),
+        _edition(subject, own),
         Says(f"这些文字放得进{sheet.name.zh}", f"All of the text fits the {sheet.name.en}"),
         Says(f"可以改用 --format {name}", f"You may build it with --format {name}"),
     )
 
 
-def _fits_nowhere(subject: Subject) -> Finding:
+def _fits_nowhere(subject: Subject, own: Format) -> Finding:
     return Finding(
         "fits-nowhere",
         Severity.INFO,
-        subject.source.place(()),
+        _edition(subject, own),
         Says("更大的版式也放不下这些文字", "No larger format holds all of the text either"),
         Says("请先按上面说的删减", "Shorten it first, as said above"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -225,3 +226,34 @@ def test_a_department_may_wish_for_formats(tmp_path: Path, typesetter: Typesette
     (found,) = build(Studio.of(own), typesetter, "unit", ["en"]).findings
     assert (found.code, found.place.en) == ("unknown-format", "content/unit/brochure.yaml:3:24")
     assert "trifold-a4" in found.remedy.zh
+
+
+def test_straight_quotation_marks_are_printed_and_not_missed(
+    project: Project, typesetter: Typesetter, colorectal: Department
+) -> None:
+    said: dict[str, Any] = colorectal.model_dump()
+    said["advice"] = {"zh": "请问“医师”", "en": "Ask the ward's \"head nurse\" about today's list."}
+    layout = set_on(project, typesetter, Department.model_validate(said), "en")
+    assert "ward’s “head nurse”" in " ".join(frame.text for frame in layout.frames)
+    assert list(left_out(Department.model_validate(said), "en", layout, NOWHERE)) == []
+
+
+def test_a_density_that_was_asked_for_is_no_news(
+    project: Project, typesetter: Typesetter, tmp_path: Path
+) -> None:
+    own = dataclasses.replace(project, out=tmp_path)
+    asked = build(Studio.of(own), typesetter, "colorectal", ["en"], density="close")
+    assert asked.written
+    assert "density" not in codes(asked.findings)
+
+
+def test_fit_refuses_what_check_refuses(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = "hospital: {zh: 样本医院, en: Specimen Hospital}\nname: {zh: 样本科, en: Specimen}\n"
+    ills = "{title: {zh: 病, en: Ills}, items: [{name: {zh: 痔, en: Piles}, techniques: [xyz]}]}"
+    make_project(tmp_path, ward=f"{text}conditions: {ills}\n")
+    monkeypatch.chdir(tmp_path)
+    ran = command(capsys, "fit", "ward")
+    assert ran.code == 1
+    assert "xyz" in ran.out + ran.err

@@ -287,5 +287,7 @@ def test_the_command(
     assert "可以交给印刷厂" in ran.out and path.name in ran.out
     proved = command(capsys, "handover", "--check", str(path))
     assert (proved.code, "is whole" in proved.out, "not signed" in proved.out) == (0, True, True)
+    both = command(capsys, "handover", "--check", str(path), "nowhere.zip")
+    assert both.code == 1 and "nowhere.zip" in both.out + both.err
     missing = command(capsys, "handover", "--check", "nowhere.zip")
     assert (missing.code, "[file-unusable]" in missing.out) == (1, True)

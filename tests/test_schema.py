@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 from brochure.model.content import schema
 from brochure.model.project import CONTENT_FILE
 from tests.conftest import ROOT
+from tests.project_maker import NAMES, department
 
 SCHEMA = ROOT / "content" / "brochure.schema.json"
 
@@ -34,3 +37,12 @@ def test_content_files_name_the_schema_in_their_first_line() -> None:
     for path in files:
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert first == "# yaml-language-server: $schema=../brochure.schema.json"
+
+
+def test_the_guides_examples_are_read_as_they_stand(tmp_path: Path) -> None:
+    guide = (ROOT / "content" / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    examples = [block for block in blocks if "timeline:" in block]
+    assert len(examples) == 1
+    read = department(tmp_path, NAMES + examples[0])
+    assert read.values[0].words and read.contact and read.contact.qr

@@ -8,10 +8,12 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from brochure.build import check
 from brochure.cli.editions import formats_of, languages_of
 from brochure.cli.options import Options
 from brochure.cli.words import examples
-from brochure.findings import LANGUAGES
+from brochure.errors import Refused
+from brochure.findings import LANGUAGES, Severity
 from brochure.fitting import Row, table
 from brochure.layout.typeset import Typesetter
 from brochure.model.formats import Format
@@ -86,11 +88,14 @@ def add_fit(app: typer.Typer, terminal: Terminal) -> None:
         project = Project.at(Path.cwd())
         project.require([department])
         studio = Studio.of(project, theme=theme)
+        found = [f for f in check(studio, department)[2] if f.severity is Severity.ERROR]
+        if found:
+            raise Refused(found)
         typesetter = Typesetter(project.fonts)
         wanted = languages_of(language), formats_of(studio, format)
         rows = list(table(studio, typesetter, department, *wanted))
         terminal.out.print(_table(rows, terminal))
-        raise typer.Exit(0 if all(row.fits for row in rows) else 1)
+        raise typer.Exit(1 if any(row.over for row in rows) else 0)
 
 
 def _table(rows: list[Row], terminal: Terminal) -> Table:
@@ -103,10 +108,12 @@ def _table(rows: list[Row], terminal: Terminal) -> Table:
     ):  # fmt: skip
         shown.add_column(heading)
     for row in rows:
-        density = Text(row.density) if row.fits else Text(say("放不下", "too long"), "bold red")
-        panels = (
+        density = Text(say("放不下", "too long"), "bold red") if row.over else Text(row.density)
+        panels = [
             f"{panel.to(terminal.language)} {part:.0%}" if panel.en else "–"
             for panel, part in (row.fullest, row.emptiest)
-        )
+        ]
+        if row.over:
+            panels[0] = f"{row.over[0].to(terminal.language)} +{row.over[1]:.1f} mm"
         shown.add_row(row.sheet_name, row.language, str(row.pages), density, *panels)
     return shown

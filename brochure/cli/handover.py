@@ -43,7 +43,7 @@ def add_handover(app: typer.Typer, terminal: Terminal) -> None:
         json: Annotated[bool, options.json] = False,
     ) -> None:
         if check:
-            results = [_proved(check, profile)]
+            results = [_proved(path, profile) for path in (check, *map(Path, departments or ()))]
         else:
             studio, wanted = wish(Words(departments, language, format, theme, out, profile))
             results = for_all(hand_over, studio, wanted, terminal, quiet=json)

@@ -94,7 +94,7 @@ def _links(department: Department, source: Source) -> Iterator[Finding]:
 
 
 def _ids(link: str, known: list[str]) -> Says:
-    if near := difflib.get_close_matches(link, known, 1, cutoff=0.4):
+    if near := difflib.get_close_matches(link, known, 1, cutoff=0.75):
         return Says(f"是不是想写“{near[0]}”？", f"Did you mean “{near[0]}”?")
     if known:
         return Says(f"已有的代号：{'、'.join(known)}", f"The ids are: {', '.join(known)}")
