@@ -17,7 +17,7 @@ from brochure.studio import Studio
 from tests.conftest import SPECIMENS, plain
 from tests.project_maker import NAMES, command, make_project
 
-TYPED = "<b>{{ 7*7 }}</b> {% raw %}"
+TYPED = "<raw>{{ 7*7 }}</raw> {% raw %}"
 SPITE = "\"><script>alert(1)</script>{{ 7*7 }}{% raw %}{0}{event}</style>&amp;'"
 
 
