@@ -65,6 +65,11 @@ class Format(Frozen):
     def stitched(self) -> bool:
         return bool(self.page_counts)
 
+    @property
+    def folded(self) -> bool:
+        """Tell whether the sheet is folded, be it for stitching."""
+        return self.stitched or len(self.on(1)) > 1
+
     def of(self, count: int) -> Format:
         """Give the booklet with the fewest pages that hold so many; the largest if none does."""
         enough = [pages for pages in self.page_counts if pages >= count]

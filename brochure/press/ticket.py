@@ -144,10 +144,9 @@ def _ordered(ticket: Ticket) -> Iterator[tuple[Cell, ...]]:
     paper = order.paper or ticket.profile.paper
     yield ((Says("纸张", "Paper"), _both(Says(paper.zh, paper.en))),)
     weight = order.weight_gsm or '<u class="blank"></u>'
-    yield (
-        (Says("克重", "Weight"), f"<span>{weight} g/m²</span>"),
-        (Says("压痕", "Crease"), _both(_crease(ticket.creased))),
-    )
+    grams = (Says("克重", "Weight"), f"<span>{weight} g/m²</span>")
+    crease = (Says("压痕", "Crease"), _both(_crease(ticket.creased)))
+    yield (grams, crease) if ticket.sheet.folded else (grams,)
     film = LAMINATIONS.get(order.lamination or "")
     yield ((Says("覆膜", "Lamination"), _both(film.says) if film else _boxes(LAMINATIONS)),)
     yield ((Says("送到", "Deliver to"), _both(order.deliver_to)),)

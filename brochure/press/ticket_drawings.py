@@ -15,7 +15,7 @@ GUTTER_MM, CAPTION_MM, PANELS_MM = 5.0, 7.5, 12.0
 def pages_of(sheet: Format, pictures: Mapping[str, str]) -> Iterator[str]:
     """Show every page: both sides of a sheet with their panels, a booklet's pages in two rows."""
     columns = max(len(pictures) // 2, min(len(pictures), 2))
-    rows, named = -(-len(pictures) // columns), not sheet.stitched
+    rows, named = -(-len(pictures) // columns), len(sheet.on(1)) > 1
     across, down = PICTURES_MM[0] / columns, PICTURES_MM[1] / rows
     room = across - GUTTER_MM, down - (CAPTION_MM + PANELS_MM if named else CAPTION_MM)
     scale = min(room[0] / sheet.width_mm, room[1] / sheet.height_mm)
