@@ -28,7 +28,7 @@ FORMATS: dict[str, Language] = {
 }  # fmt: skip
 """Each kind of format, in one of the languages."""
 WHOLE = {
-    "specimen-cardiology": {"bifold-a4", "booklet-a5", "flyer-a4"},
+    "specimen-cardiology": {"bifold-a4", "booklet-a5", "flyer-a4", "poster-a2"},
     "specimen-paediatrics": set(FORMATS),
 }
 """The formats that hold a department without a line too many."""
