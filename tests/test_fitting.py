@@ -159,7 +159,7 @@ def test_a_text_too_long_is_told_where_it_would_fit(
     found = next(f for f in result.findings if f.code == "fits-elsewhere")
     assert "--format trifold-large" in found.remedy.en
     assert "大三折页" in found.message.zh
-    (ward / "brochure.yaml").write_text(text.replace("\ntimeline:", f"{line * 500}\ntimeline:", 1))
+    (ward / "brochure.yaml").write_text(text.replace("\ntimeline:", f"{line * 220}\ntimeline:", 1))
     result = build(Studio.of(own), typesetter, "ward", ["en"], ["trifold-a4"])
     assert "fits-nowhere" in codes(result.findings)
 
