@@ -11,6 +11,8 @@ from pathlib import Path
 from brochure import __version__
 from brochure.delivery import cannot_write, write
 from brochure.edition import Edition, Subject, make
+from brochure.editorial import run as editorial
+from brochure.editorial.manuscript import Manuscript
 from brochure.errors import Refused
 from brochure.findings import LANGUAGES, Finding, Language, has_errors, in_order
 from brochure.fitting import elsewhere
@@ -45,6 +47,7 @@ def check(studio: Studio, name: str) -> tuple[Department, Source, list[Finding]]
     folder = studio.project.content / name
     findings = [
         *consistency.examine(department, source, folder),
+        *editorial.examine(Manuscript(department, source)),
         *glyphs.missing(department, source, studio.theme, studio.fonts, studio.project.fonts),
         *judge_content(department, source, studio.theme),
     ]

@@ -11,6 +11,8 @@ from typing import NamedTuple
 import pytest
 
 from brochure.cli import main
+from brochure.editorial import run as editorial
+from brochure.editorial.manuscript import Manuscript
 from brochure.errors import Refused
 from brochure.findings import Finding
 from brochure.model import consistency
@@ -77,7 +79,9 @@ def examine(root: Path, text: str | bytes) -> list[Finding]:
     path = write(root, text)
     try:
         source = read(path, SHOWN)
-        return consistency.examine(validate(Department, source), source, path.parent)
+        department = validate(Department, source)
+        found = consistency.examine(department, source, path.parent)
+        return [*found, *editorial.examine(Manuscript(department, source))]
     except Refused as refused:
         return list(refused.findings)
 

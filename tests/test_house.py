@@ -17,6 +17,7 @@ PACKAGE = ROOT / "brochure"
 FLOORS = (
     ("findings", "errors", "units"),
     ("model",),
+    ("editorial",),
     ("layout",),
     ("press",),
     ("preflight",),

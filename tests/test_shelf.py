@@ -6,6 +6,8 @@ import pytest
 
 from brochure.completeness import left_out
 from brochure.edition import Subject, lay_out
+from brochure.editorial import run as editorial
+from brochure.editorial.manuscript import Manuscript
 from brochure.findings import LANGUAGES, Language
 from brochure.judge import judge_content, judge_layout
 from brochure.layout import glyphs
@@ -53,6 +55,7 @@ def test_every_brochure_is_set(
     department, source = studio.project.read_department(name)
     findings = [
         *consistency.examine(department, source, studio.project.content / name),
+        *editorial.examine(Manuscript(department, source)),
         *glyphs.missing(department, source, studio.theme, studio.fonts, studio.project.fonts),
         *judge_content(department, source, studio.theme),
     ]

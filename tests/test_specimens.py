@@ -11,6 +11,8 @@ from PIL import Image
 
 from brochure.completeness import left_out
 from brochure.edition import Subject, lay_out
+from brochure.editorial import run as editorial
+from brochure.editorial.manuscript import Manuscript
 from brochure.findings import LANGUAGES, Language
 from brochure.judge import judge_content, judge_layout
 from brochure.layout import glyphs
@@ -58,6 +60,7 @@ def test_nothing_is_wrong_or_doubtful(name: str, project: Project) -> None:
     department, source = project.read_department(name)
     assert [
         *consistency.examine(department, source, project.content / name),
+        *editorial.examine(Manuscript(department, source)),
         *glyphs.missing(department, source, studio.theme, studio.fonts, project.fonts),
         *judge_content(department, source, studio.theme),
     ] == []

@@ -1,4 +1,4 @@
-"""What one field alone cannot tell: links, pictures, unfinished and unlike texts."""
+"""What one field alone cannot tell: links, pictures, unfinished texts."""
 
 from __future__ import annotations
 
@@ -7,17 +7,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import BaseModel
 
 from brochure.findings import Finding, Says, error, warning
 from brochure.model import pictures
-from brochure.model.content import Department, texts
-from brochure.model.fields import BREAK, HAN, Bilingual, Display, Picture
-from brochure.model.source import KeyPath, Source, field_name
-
-Kind = TypeVar("Kind", bound=BaseModel)
+from brochure.model.content import Department, each, texts
+from brochure.model.fields import BREAK, Bilingual, Display, Picture
+from brochure.model.source import Source, field_name
 
 UNWRITTEN = re.compile(r"〔请填写|\[To be written")
 """What `brochure new` puts where staff must still write."""
@@ -28,24 +23,6 @@ _WEB_CODE = re.compile(
     r"|t[dhr]|u|ul)(?:\s+[a-z-]+\s*=[^<>]*)?\s*/?>|&(?:nbsp|amp|lt|gt|quot|#x?[0-9a-f]+);",
     re.IGNORECASE,
 )
-_MONTHS = "January February March April May June July August September October November December"
-_FULL_WIDTH = Says("改用全角标点", "use the full-width mark")
-_CHINESE_FAULTS = (
-    (rf"(?<=[{HAN}])[,;:!?](?=[{HAN}]|$)", Says("半角标点", "a half-width mark"), _FULL_WIDTH),
-    (rf"(?<=[{HAN}])\.(?=[{HAN}]|$)", Says("半角句点", "a half-width full stop"),
-     Says("改用 。", "use 。")),
-    (rf"\((?=[{HAN}])|(?<=[{HAN}])\)", Says("半角括号", "half-width brackets"),
-     Says("改用（）", "use （）")),
-    (r"\.{3,}|。{3,}|(?<!…)…(?!…)", Says("省略号写法不对", "an ellipsis that is not ……"),
-     Says("改用 ……", "use ……")),
-    (r"--|(?<!—)—(?!—)", Says("破折号写法不对", "a dash that is not ——"),
-     Says("改用 ——", "use ——")),
-    ('"', Says("直引号", "a straight quotation mark"), Says("改用“ ”", "use “ ”")),
-    ("[０-９Ａ-Ｚａ-ｚ]", Says("全角数字或字母", "full-width digits or letters"),
-     Says("改用半角", "use plain ones")),
-    ("，，|(?<!。)。。(?!。)|、、", Says("重复的标点", "a doubled mark"),
-     Says("删去一个", "remove one")),
-)  # fmt: skip
 
 
 def examine(department: Department, source: Source, folder: Path) -> list[Finding]:
@@ -57,10 +34,7 @@ def examine(department: Department, source: Source, folder: Path) -> list[Findin
         *_pictures(department, source, folder),
         *_unwritten(department, source),
         *_web_code(department, source),
-        *_chinese_style(department, source),
-        *_languages(department, source),
         *_break_marks(department, source),
-        *_numbers(department, source),
         *_deadline(department, source),
     ]
 
@@ -125,7 +99,7 @@ def _figures(department: Department, source: Source) -> Iterator[Finding]:
 
 
 def _pictures(department: Department, source: Source, folder: Path) -> Iterator[Finding]:
-    for path, picture in _each(Picture, department):
+    for path, picture in each(Picture, department):
         yield from pictures.examine(folder, picture.file, source.place((*path, "file")))
 
 
@@ -157,37 +131,9 @@ def _web_code(department: Department, source: Source) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _chinese_style(department: Department, source: Source) -> Iterator[Finding]:
-    for path, text in texts(department):
-        if path[-1] != "zh":
-            continue
-        for pattern, fault, remedy in _CHINESE_FAULTS:
-            if found := re.search(pattern, text):
-                around = text[max(0, found.start() - 4) : found.end() + 4]
-                yield warning(
-                    "chinese-punctuation",
-                    source.place(path),
-                    Says(f"“{around}”里有{fault.zh}", f"There is {fault.en} in “{around}”"),
-                    Says(f"请{remedy.zh}", f"In Chinese, {remedy.en}"),
-                )
-
-
-def _languages(department: Department, source: Source) -> Iterator[Finding]:
-    """Find English texts that are still Chinese; numbers and abbreviations may be alike."""
-    for path, value in _each(Bilingual, department):
-        written = value.en != value.zh and re.search("[A-Za-z]", value.en)
-        if not written and re.search(f"[{HAN}]{{2}}", value.en):
-            yield warning(
-                "untranslated-text",
-                source.place((*path, "en")),
-                Says("英文这一项写的还是中文", "The English text is still Chinese"),
-                Says("请写成英文", "Write it in English"),
-            )
-
-
 def _break_marks(department: Department, source: Source) -> Iterator[Finding]:
     """Find | in texts where it would be printed, since only large texts break at it."""
-    for path, value in _each(Bilingual, department):
+    for path, value in each(Bilingual, department):
         for language, text in (("zh", value.zh), ("en", value.en)):
             if BREAK in text and not isinstance(value, Display):
                 yield warning(
@@ -196,43 +142,6 @@ def _break_marks(department: Department, source: Source) -> Iterator[Finding]:
                     Says("这里的 | 会印出来", "Here the | will be printed"),
                     Says("只有大字才用 | 换行，请删去", "Only large texts break at |; remove it"),
                 )
-
-
-def _numbers(department: Department, source: Source) -> Iterator[Finding]:
-    """Compare the numbers of the two languages: editions must say the same."""
-    for path, value in _each(Bilingual, department):
-        chinese, english = _digits(value.zh), _digits(value.en)
-        if chinese != english:
-            first, second = "、".join(chinese) or "无", "、".join(english) or "无"
-            yield warning(
-                "numbers-differ",
-                source.place((*path, "en")),
-                Says(
-                    f"两种语言里的数字不同：中文 {first}，英文 {second}",
-                    f"The numbers differ: Chinese {', '.join(chinese) or 'none'}, "
-                    f"English {', '.join(english) or 'none'}",
-                ),
-                Says("请核对两种语言是否一致", "Check that both languages say the same"),
-            )
-
-
-def _digits(text: str) -> list[str]:
-    for number, month in enumerate(_MONTHS.split(), 1):
-        text = re.sub(rf"\b{month}\b", str(number), text)
-    plain = re.sub(r"(?<=\d),(?=\d{3})", "", text)
-    return sorted(re.findall(r"\d+(?:\.\d+)?", plain))
-
-
-def _each(kind: type[Kind], value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Kind]]:
-    """List every value of a kind, with its path in the file."""
-    if isinstance(value, kind):
-        yield path, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _each(kind, item, (*path, index))
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _each(kind, getattr(value, name), (*path, name))
 
 
 def _deadline(department: Department, source: Source) -> Iterator[Finding]:

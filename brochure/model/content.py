@@ -7,7 +7,7 @@ any of them. All values are frozen; unknown keys are refused.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -27,8 +27,11 @@ from brochure.model.fields import (
     Weight,
     Year,
 )
+from brochure.model.source import KeyPath
 from brochure.model.visit import Clinic, Contact, Map, OpeningHours
 from brochure.model.vocabulary import Meaning, one_of
+
+Kind = TypeVar("Kind", bound=BaseModel)
 
 TECHNIQUE_MARKS = {
     "dot": Meaning("圆点", "dot", ("点", "实心")),
@@ -263,9 +266,19 @@ _CODES = {
 """Fields that are read by the program and never printed."""
 
 
-def texts(
-    value: object, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def each(kind: type[Kind], value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Kind]]:
+    """List every value of a kind, with its path in the file."""
+    if isinstance(value, kind):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from each(kind, item, (*path, index))
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from each(kind, getattr(value, name), (*path, name))
+
+
+def texts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """List every text that may be printed, with its path in the file."""
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:

@@ -1,0 +1,1 @@
+"""What an experienced bilingual editor finds: reads a department, never a page."""
