@@ -28,7 +28,7 @@ class Setter:
 
     def paragraph(self, text: str, role: str, width_mm: float) -> Markup:
         """Set a paragraph; English lines are chosen for the whole of it."""
-        return self._part(text, role, width_mm, self._language)
+        return self._part(text, role, width_mm, self._language, balanced=role != "body")
 
     def display(
         self, text: str, role: str, width_mm: float, language: Language | None = None
@@ -36,7 +36,8 @@ class Setter:
         """Set a display text, broken at its marks, and each part of it where it must be."""
         language = language or self._language
         return Markup("<br>").join(
-            self._part(part, role, width_mm, language) for part in typography.parts(text)
+            self._part(part, role, width_mm, language, balanced=True)
+            for part in typography.parts(text)
         )
 
     def lines(self, text: str, role: str, width_mm: float) -> int:
@@ -63,12 +64,14 @@ class Setter:
         left, right = glyphs.bearings(self._font(role, self._language), str(figures))
         return left * size_mm, right * size_mm
 
-    def _part(self, text: str, role: str, width_mm: float, language: Language) -> Markup:
+    def _part(
+        self, text: str, role: str, width_mm: float, language: Language, *, balanced: bool
+    ) -> Markup:
         if language == "zh":
             return typography.keep_end(text, language, self._names)
         measure, width = self._measure(role, width_mm, language)
         text = typography.english(text)
-        lines = rag.break_lines(text, width, measure, balanced=role != "body")
+        lines = rag.break_lines(text, width, measure, balanced=balanced)
         return Markup(" ").join(map(typography.whole, lines))
 
     def _measure(
