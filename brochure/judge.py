@@ -37,7 +37,8 @@ def judge_layout(
         ):
             yield _outside_safe_area(frame, _edition(sheet, panel.name, language), safe_area_mm)
     for panel in sheet.panels:
-        if not any(frame.panel == panel.name for frame in layout.frames):
+        written = any(frame.panel == panel.name for frame in layout.frames)
+        if not written and not layout.filled.get(panel.name):
             yield _empty(_edition(sheet, panel.name, language))
         elif layout.filled.get(panel.name, 1) < LEAST_FILLED:
             yield _sparse(_edition(sheet, panel.name, language), layout.filled[panel.name])
