@@ -120,7 +120,7 @@ def boxes_of_glyphs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def paragraphs() -> list[str]:
-    return [str(keep_end(text, "zh")) for text in TEXTS]
+    return [str(keep_end(text, "zh", longest=2)) for text in TEXTS]
 
 
 def full_lines(printed: Printed, texts: list[str]) -> list[Line]:

@@ -9,22 +9,32 @@ from pathlib import Path
 from markupsafe import Markup
 
 from brochure.findings import Language
-from brochure.layout import glyphs, rag, typography
+from brochure.layout import glyphs, phrases, rag, typography
 from brochure.model.theme import Fonts, Setting, Theme
 from brochure.units import mm_from_pt, pt_from_mm
+
+_HOLE, _GAPS = 1 / 3, 1 / 10
+"""A Chinese phrase kept whole leaves no larger part of a line empty, or to be spread in it."""
 
 
 class Setter:
     """Sets paragraphs and figures for a measure, by the widths of the theme's own fonts."""
 
     def __init__(
-        self, theme: Theme, fonts: Fonts, folder: Path, language: Language, names: tuple[str, ...]
+        self,
+        theme: Theme,
+        fonts: Fonts,
+        folder: Path,
+        language: Language,
+        names: tuple[str, ...],
+        justified: bool,
     ) -> None:
         self._theme = theme
         self._fonts = fonts
         self._folder = folder
         self._language = language
         self._names = names
+        self._justified = justified
 
     def paragraph(self, text: str, role: str, width_mm: float) -> Markup:
         """Set a paragraph; English lines are chosen for the whole of it."""
@@ -64,9 +74,11 @@ class Setter:
         return left * size_mm, right * size_mm
 
     def _part(self, text: str, role: str, width_mm: float, language: Language) -> Markup:
-        if language == "zh":
-            return typography.keep_end(text, language, self._names)
         measure, width = self._measure(role, width_mm, language)
+        if language == "zh":
+            hole = _GAPS if self._justified and role == "body" else _HOLE
+            longest = min(phrases.LONGEST, int(measure * hole) + 1)
+            return typography.keep_end(text, language, self._names, longest)
         text = typography.english(text)
         lines = rag.break_lines(text, width, measure, balanced=role != "body")
         return Markup(" ").join(map(typography.whole, lines))
