@@ -155,12 +155,12 @@ def _given(
 
 def _names(department: Department) -> tuple[str, ...]:
     """List the department's own Chinese names, so that no line's end tears them."""
-    conditions = department.conditions.items if department.conditions else ()
-    members = department.team.members if department.team else ()
-    return (
-        *typography.parts(department.name.zh),
-        *(named.name.zh for named in (*conditions, *members)),
-    )
+    names = typography.parts(department.name.zh)
+    if department.conditions:
+        names += [condition.name.zh for condition in department.conditions.items]
+    if department.team:
+        names += [member.name.zh for member in department.team.members]
+    return tuple(names)
 
 
 def _largest(sheet: Format) -> Format:

@@ -22,8 +22,8 @@ _HAN = re.compile(f"[{HAN}]+")
 def phrases(text: str, names: tuple[str, ...] = (), longest: int = LONGEST) -> list[str]:
     """Take a Chinese text apart where a line may end; `names` are words of its own.
 
-    >>> phrases("盆底与肛门疾病的检查。")
-    ['盆底', '与', '肛门', '疾病的', '检查', '。']
+    >>> phrases("心脏疾病的检查和治疗。")
+    ['心脏', '疾病的', '检查', '和', '治疗', '。']
     """
     cut: list[str] = []
     for index, part in enumerate(_listed(names).split(text)):

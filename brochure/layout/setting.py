@@ -13,9 +13,6 @@ from brochure.layout import glyphs, phrases, rag, typography
 from brochure.model.theme import Fonts, Setting, Theme
 from brochure.units import mm_from_pt, pt_from_mm
 
-_HOLE, _GAPS = 1 / 3, 1 / 10
-"""A Chinese phrase kept whole leaves no larger part of a line empty, or to be spread in it."""
-
 
 class Setter:
     """Sets paragraphs and figures for a measure, by the widths of the theme's own fonts."""
@@ -76,12 +73,20 @@ class Setter:
     def _part(self, text: str, role: str, width_mm: float, language: Language) -> Markup:
         measure, width = self._measure(role, width_mm, language)
         if language == "zh":
-            hole = _GAPS if self._justified and role == "body" else _HOLE
-            longest = min(phrases.LONGEST, int(measure * hole) + 1)
+            longest = self._longest(role, measure)
             return typography.keep_end(text, language, self._names, longest)
         text = typography.english(text)
         lines = rag.break_lines(text, width, measure, balanced=role != "body")
         return Markup(" ").join(map(typography.whole, lines))
+
+    def _longest(self, role: str, measure: float) -> int:
+        """Say how long a Chinese phrase kept whole may be, for what it leaves empty in its line.
+
+        It leaves at most a third in ragged text, and in justified text what is spread unseen.
+        """
+        if self._justified and role == "body":
+            return min(phrases.LONGEST, int(measure / 10))
+        return min(phrases.LONGEST, int(measure / 3) + 1)
 
     def _measure(
         self, role: str, width_mm: float, language: Language

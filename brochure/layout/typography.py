@@ -114,7 +114,7 @@ def _kept(cut: list[str], longest: int) -> Markup:
     while found and len("".join(last)) < len(text) - found.start():
         last.insert(0, cut.pop())
     end = "".join(last)
-    if len(end) > 2 * longest:
+    if len(end.rstrip(_CLOSING)) > 2 * longest - 2:
         cut, end = cut + last, ""
     parts = [whole(part) if _PHRASE.fullmatch(part) else escape(part) for part in cut]
     return Markup().join([*parts, whole(end)] if end else parts)
