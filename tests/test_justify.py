@@ -144,7 +144,7 @@ def gap_em(line: Line, width_mm: float, size_pt: float) -> float:
 @pytest.mark.parametrize("family", ["Noto Sans SC", "Noto Serif SC"])
 def test_full_lines_are_flush(printing: Any, width_mm: float, size_pt: float, family: str) -> None:
     css = f'div{{font-family:"{family}"}}'
-    longest = int(width_mm / (size_pt * MM) / 10)
+    longest = int(width_mm / (size_pt * MM) / 15)
     printed = printing(page(paragraphs(longest), width_mm, size_pt, css))
     lines = full_lines(printed, TEXTS)
     gaps = [(gap_em(line, width_mm, size_pt), len(line.text) - 1) for line in lines]

@@ -85,7 +85,7 @@ class Setter:
         It leaves at most a third in ragged text, and in justified text what is spread unseen.
         """
         if self._justified and role == "body":
-            return min(phrases.LONGEST, int(measure / 10))
+            return min(phrases.LONGEST, int(measure / 15))
         return min(phrases.LONGEST, int(measure / 3) + 1)
 
     def _measure(
