@@ -36,17 +36,14 @@ def phrases(text: str, names: tuple[str, ...] = (), longest: int = LONGEST) -> l
 
 
 def _words(text: str, longest: int) -> Iterator[str]:
+    """Cut a text into words; one that is too long into two, if both are words, or anywhere."""
     for word in rjieba.cut(text, True):
         if len(word) <= longest or not _HAN.fullmatch(word):
             yield word
         else:
-            yield from _parts(word)
-
-
-def _parts(word: str) -> tuple[str, ...]:
-    """Divide a word of four characters into two, where both are words; give others by character."""
-    halves = word[:2], word[2:]
-    return halves if set(halves) <= set(rjieba.cut_for_search(word, True)) else tuple(word)
+            halves = {word[:2], word[2:]}
+            known = halves <= set(rjieba.cut_for_search(word, True))
+            yield from (word[:2], word[2:]) if known else word
 
 
 @functools.cache

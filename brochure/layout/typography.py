@@ -41,6 +41,7 @@ _LAST = re.compile(
 )
 """What a last line keeps together: a short last clause whole, or else the last characters."""
 _PHRASE = re.compile(rf"（?[{HAN}]{{2,}}）?")
+_NAME = re.compile(rf"（?[{HAN}]{{3,}}）?")
 
 
 def chinese(text: str) -> str:
@@ -96,10 +97,11 @@ def keep_end(
 ) -> Markup:
     """Set running text whose last line is no orphan: two words, or four Chinese characters.
 
-    No Chinese phrase of up to `longest` characters is torn apart; `names` are the department's own.
+    No Chinese phrase of up to `longest` characters is torn apart, nor any of the department's own
+    `names`; with 1, as justified text is set, only names and the last words are kept.
     """
     if language == "zh":
-        return _kept(phrases(chinese(text), names, longest), longest)
+        return _kept(phrases(chinese(text), names, max(longest, 2)), longest)
     text = english(text)
     words = text.split(" ")
     start = len(text) - len(" ".join(words[-2:])) if len(words) > 4 else len(text)
@@ -107,16 +109,16 @@ def keep_end(
 
 
 def _kept(cut: list[str], longest: int) -> Markup:
-    """Keep each phrase on one line, and the last ones together where the measure has room."""
+    """Keep each phrase on one line, and the last ones together as far as a line holds them."""
     text = "".join(cut)
     found = _LAST.search(text)
-    last: list[str] = []
-    while found and len("".join(last)) < len(text) - found.start():
-        last.insert(0, cut.pop())
-    end = "".join(last)
-    if len(end.rstrip(_CLOSING)) > 2 * longest - 2:
-        cut, end = cut + last, ""
-    parts = [whole(part) if _PHRASE.fullmatch(part) else escape(part) for part in cut]
+    due = len(text) - found.start() if found else 0
+    most = max(LAST_LINE, 3 * (longest - 1))
+    end = ""
+    while len(end) < due and len((cut[-1] + end).rstrip(_CLOSING)) <= most:
+        end = cut.pop() + end
+    keep = _PHRASE if longest > 1 else _NAME
+    parts = [whole(part) if keep.fullmatch(part) else escape(part) for part in cut]
     return Markup().join([*parts, whole(end)] if end else parts)
 
 
