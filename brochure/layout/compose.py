@@ -142,16 +142,25 @@ def _given(
         "qr_mm": design.theme.qr_mm,
         "month": typography.month,
         "setter": Setter(
-            design.theme, design.fonts, design.fonts_folder, language, _names(department)
+            design.theme,
+            design.fonts,
+            design.fonts_folder,
+            language,
+            _names(department),
+            justified=design.sheet.stitched,
         ),
         "picture": functools.partial(_picture, design.theme),
     }
 
 
 def _names(department: Department) -> tuple[str, ...]:
-    """List the Chinese names of what the department treats, so that no line's end tears them."""
-    items = department.conditions.items if department.conditions else ()
-    return tuple(condition.name.zh for condition in items)
+    """List the department's own Chinese names, so that no line's end tears them."""
+    names = typography.parts(department.name.zh)
+    if department.conditions:
+        names += [condition.name.zh for condition in department.conditions.items]
+    if department.team:
+        names += [member.name.zh for member in department.team.members]
+    return tuple(names)
 
 
 def _largest(sheet: Format) -> Format:
