@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from brochure.editorial import chinese, parity
+from brochure.editorial import chinese, english, parity, terms, translations
 from brochure.editorial.manuscript import Manuscript
 from brochure.findings import Finding
 
 CHECKS: tuple[Callable[[Manuscript], Iterable[Finding]], ...] = (
     chinese.punctuation,
+    english.punctuation,
+    english.one_spelling,
+    terms.glossary,
+    terms.names,
+    translations.stale,
     parity.untranslated,
-    parity.numbers,
+    parity.quantities_agree,
+    parity.units_agree,
+    parity.abbreviations_agree,
 )
 
 

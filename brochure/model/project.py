@@ -12,11 +12,13 @@ from brochure.errors import BrochureError, Refused, UsageError
 from brochure.findings import Says, error, same
 from brochure.model.content import Department
 from brochure.model.formats import Formats, complete
+from brochure.model.glossary import Glossary
 from brochure.model.source import Source, read
 from brochure.model.theme import Fonts, Labels, Theme
 from brochure.model.validation import validate
 
 CONTENT_FILE = "brochure.yaml"
+GLOSSARY_FILE = "glossary.yaml"
 FOLDER_NAME = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(-[a-z0-9]+)*")
 DEFAULT_THEME = "suspension"
 THEME_FILE = "theme.yaml"
@@ -89,6 +91,11 @@ class Project:
             raise Refused([error("file-outside", same(self.shown(path)), *_OUTSIDE)])
         source = read(path, self.shown(path))
         return validate(Department, source), source
+
+    def read_glossary(self) -> Glossary:
+        """Read content/glossary.yaml; a project need not have one."""
+        path = self.content / GLOSSARY_FILE
+        return validate(Glossary, read(path, self.shown(path))) if path.is_file() else Glossary()
 
     def _no_department(self, name: str) -> UsageError:
         known = self.departments()
