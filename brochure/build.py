@@ -63,7 +63,7 @@ def accept(project: Project, name: str) -> Path:
     Raises Refused when its file cannot be read, or the record cannot be written.
     """
     department, source = project.read_department(name)
-    pairs = (Pair(text.zh, text.en) for _, text in Manuscript(department, source).pairs())
+    pairs = (Pair(text.zh, text.en) for _, text in Manuscript(department, source).written())
     path = project.content / name / LOCK_FILE
     try:
         path.write_text(lock.write(pairs), encoding="utf-8")
@@ -132,7 +132,7 @@ def deliver(
     studio: Studio, name: str, found: tuple[Finding, ...], files: dict[Path, bytes]
 ) -> Result:
     """Write a department's files: all of them, or none."""
-    folder = studio.project.out / name
+    folder = studio.project.results(name)
     try:
         return Result(name, found, write(folder, files))
     except OSError as failure:

@@ -8,7 +8,10 @@ import typer
 
 from brochure.build import Result, check
 from brochure.build import accept as record
+from brochure.cli.editions import SOURCE, edition_of
+from brochure.cli.options import Options
 from brochure.cli.words import all_departments, called_from, examples, read_file, unusable
+from brochure.editorial.advertisement import expired
 from brochure.errors import Refused
 from brochure.findings import has_errors
 from brochure.model.consistency import overdue
@@ -37,6 +40,7 @@ def add_check(app: typer.Typer, terminal: Terminal) -> None:
                 metavar="[DEPARTMENT]...", help=say("科室文件夹名", "Folders of content/")
             ),
         ] = None,
+        edition: Annotated[str, Options(terminal).edition] = SOURCE,
         accept: Annotated[
             bool,
             typer.Option(
@@ -48,7 +52,7 @@ def add_check(app: typer.Typer, terminal: Terminal) -> None:
             bool, typer.Option("--json", help=say("结果输出为 JSON", "Print JSON"))
         ] = False,
     ) -> None:
-        project = Project.at(Path.cwd())
+        project = Project.at(Path.cwd(), edition=edition_of(edition))
         studio = Studio.of(project)
         names = tuple(dict.fromkeys(departments or ())) or all_departments(project)
         project.require(names)
@@ -57,7 +61,8 @@ def add_check(app: typer.Typer, terminal: Terminal) -> None:
             try:
                 written = (record(project, name),) if accept else ()
                 department, source, found = check(studio, name)
-                late = overdue(department, source, date.today())
+                today = date.today()
+                late = (*overdue(department, source, today), *expired(department, source, today))
                 results.append(Result(name, (*found, *late), written))
             except Refused as refused:
                 results.append(Result(name, refused.findings))

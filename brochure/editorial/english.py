@@ -12,7 +12,6 @@ from brochure.model.fields import HAN
 from brochure.model.source import KeyPath
 
 _FAULTS = (
-    (r"(?<=\S) {2,}(?=\S)", Says("连续的空格", "two spaces"), Says("只空一格", "leave one")),
     (r"\s[,;:!?.](?=\s|$)", Says("标点前的空格", "a space before a mark"),
      Says("删去空格", "remove the space")),
     (r"(?<=[a-z])[,;:!?](?=[A-Za-z])", Says("标点后漏了空格", "no space after a mark"),
@@ -31,7 +30,7 @@ _FAULTS = (
 
 def punctuation(manuscript: Manuscript) -> Iterator[Finding]:
     """Find slips of the keyboard in English texts."""
-    for path, text in manuscript.typed("en"):
+    for path, text in manuscript.texts("en"):
         for pattern, fault, remedy in _FAULTS:
             if found := re.search(pattern, text):
                 around = text[max(0, found.start() - 12) : found.end() + 12].strip()
@@ -41,6 +40,20 @@ def punctuation(manuscript: Manuscript) -> Iterator[Finding]:
                     Says(f"“{around}”里有{fault.zh}", f"There is {fault.en} in “{around}”"),
                     Says(f"请{remedy.zh}", f"In English, {remedy.en}"),
                 )
+
+
+def spaces(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find two spaces where one is meant; they are set as one, but should not be typed."""
+    for path, text in manuscript.typed("en"):
+        if found := re.search(r"\S* {2,}\S+", text):
+            yield warning(
+                "english-punctuation",
+                manuscript.place(path),
+                Says(
+                    f"“{found.group()}”里有连续的空格", f"There are two spaces in “{found.group()}”"
+                ),
+                Says("请只空一格", "Leave one"),
+            )
 
 
 class _Spelling(NamedTuple):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from brochure.editorial import chinese, english, parity, terms, translations
+from brochure.editorial import advertisement, chinese, claims, english, parity, terms, translations
 from brochure.editorial.manuscript import Manuscript
 from brochure.findings import Finding
 
 CHECKS: tuple[Callable[[Manuscript], Iterable[Finding]], ...] = (
     chinese.punctuation,
     english.punctuation,
+    english.spaces,
     english.one_spelling,
     terms.glossary,
     terms.names,
@@ -19,6 +20,9 @@ CHECKS: tuple[Callable[[Manuscript], Iterable[Finding]], ...] = (
     parity.quantities_agree,
     parity.units_agree,
     parity.abbreviations_agree,
+    claims.in_texts,
+    claims.accepted_for_nothing,
+    advertisement.examine,
 )
 
 

@@ -18,7 +18,7 @@ _LONGEST = 40
 def stale(manuscript: Manuscript) -> Iterator[Finding]:
     """Find translations whose source has changed since."""
     yield from manuscript.lock.findings
-    now = [(path, Pair(value.zh, value.en)) for path, value in manuscript.pairs()]
+    now = [(path, Pair(value.zh, value.en)) for path, value in manuscript.written()]
     settled = manuscript.lock.pairs
     gone = sorted(settled.difference(pair for _, pair in now))
     for path, pair in now:
