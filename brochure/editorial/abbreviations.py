@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _ABBREVIATION = re.compile(
     r"(?<![A-Za-z0-9])(?=(?:[a-z0-9]*[A-Z]){2})(?!(?:[A-Z][a-z]+){2,}(?![A-Za-z0-9]))"
@@ -55,13 +56,20 @@ _KNOWN_AS = {
 
 def read(text: str) -> tuple[str, ...]:
     """List a text's abbreviations, each once; a plural is its singular."""
-    found = _ABBREVIATION.findall(_ADDRESS.sub(" ", text))
+    found = _ABBREVIATION.findall(_ADDRESS.sub(" ", _narrow(text)))
     singular = (re.sub(r"(?<=[A-Z])s$", "", each) for each in found if not _ROMAN.fullmatch(each))
     return tuple(dict.fromkeys(singular))
 
 
 def said_in(abbreviation: str, text: str) -> bool:
     """Tell whether a text says an abbreviation, as it is or in Chinese words."""
-    written = re.search(rf"(?<![A-Za-z0-9]){re.escape(abbreviation)}s?(?![A-Za-z0-9])", text)
+    written = re.search(
+        rf"(?<![A-Za-z0-9]){re.escape(abbreviation)}s?(?![A-Za-z0-9])", _narrow(text)
+    )
     known = _KNOWN_AS.get(abbreviation)
     return bool(written or (known and re.search(known, text)))
+
+
+def _narrow(text: str) -> str:
+    """Take full-width letters for what they are; that they are full-width is told elsewhere."""
+    return unicodedata.normalize("NFKC", text)
