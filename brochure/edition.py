@@ -125,7 +125,9 @@ def _pictures(studio: Studio, name: str) -> Pictures:
 def _job(studio: Studio, subject: Subject, sheet: Format) -> finish.Job:
     department, language = subject.department, subject.language
     name = one_line(department.name.to(language), language)
-    slug = " · ".join(filter(None, (name, language, subject.sheet_name, department.date)))
+    wording = "" if studio.project.edition == "source" else studio.project.edition
+    words = (name, language, subject.sheet_name, wording, department.date)
+    slug = " · ".join(filter(None, words))
     return finish.Job(
         sheet,
         studio.profile,

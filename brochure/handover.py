@@ -10,6 +10,7 @@ from pathlib import Path
 
 from brochure.build import Progress, Result, deliver, make_all
 from brochure.edition import Edition, date_of
+from brochure.editorial.advertisement import expired
 from brochure.findings import (
     LANGUAGES,
     Finding,
@@ -67,7 +68,8 @@ def hand_over(
         day = date_of(edition.subject.department)
         packages[Path(FOLDER) / f"{base}.zip"] = package.pack(files, day)
     subject = editions[0].subject
-    late = overdue(subject.department, subject.source, today or date.today())
+    content, today = (subject.department, subject.source), today or date.today()
+    late = (*overdue(*content, today), *expired(*content, today))
     reminders = (*late, *_undated(editions[0]), *_unordered(subject.department, editions[0]))
     return deliver(studio, name, (*found, *reminders), packages)
 
@@ -122,6 +124,8 @@ def file_name(studio: Studio, edition: Edition) -> str:
         "profile": "" if studio.profile_name == DEFAULT else studio.profile_name,
     }
     plain = {key: shortened(re.sub(r'[\s\\/:*?"<>|_]+', "-", text)) for key, text in words.items()}
+    if studio.project.edition != "source":
+        plain["format"] += f"-{studio.project.edition}"
     name = studio.profile.file_name.format(**plain)
     return re.sub(r"_+", "_", name).strip("_-. ")
 
