@@ -18,8 +18,9 @@ from brochure.judge import judge_content, judge_layout
 from brochure.layout import glyphs
 from brochure.layout.typeset import Layout, Typesetter
 from brochure.model import consistency
-from brochure.model.content import Department, texts
+from brochure.model.content import Department
 from brochure.model.project import Project
+from brochure.model.walk import texts
 from brochure.studio import Studio
 from tests.conftest import plain
 

@@ -34,9 +34,9 @@ RULES = (
         "最(?:具|高|佳|强|优|早|先进|权威|专业|有名|有影响|好的|新的?(?:技术|设备)|大(?!限|程度))|顶级|顶尖|极致|国家级|世界级|唯一|独家|"
         "(?:全国|全省|全市|省内|国内|国际|亚洲|世界|排名|行业|规模)第一|第一品牌|第一名(?!称)|"
         "首屈一指|独一无二|无与伦比",
-        r"\bthe most (?!of\b)\w+|\bmost (?:advanced|experienced|modern|trusted)\b|\b(?:the|our) best\b"
-        r"|\bhighest\b|\bgreatest\b|\blargest\b|\bnumber one\b|\bNo\.? ?1\b|\bunique\b|\btop\b"
-        r"|\bunrivall?ed\b|\bworld[- ]class\b|\bstate-level\b",
+        r"\bthe most (?!of\b)\w+|\bmost (?:advanced|experienced|modern|trusted)\b"
+        r"|\b(?:the|our) best\b|\bhighest\b|\bgreatest\b|\blargest\b|\bnumber one\b|\bNo\.? ?1\b"
+        r"|\bunique\b|\btop\b|\bunrivall?ed\b|\bworld[- ]class\b|\bstate-level\b",
         Says("请改成客观的事实", "Say a plain fact instead"),
     ),
     Rule(

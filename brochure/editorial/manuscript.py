@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from brochure.editorial.lock import LOCK_FILE, Lock, parse
 from brochure.findings import InFile, Language
-from brochure.model.content import Department, each
+from brochure.model.content import Department
 from brochure.model.fields import Bilingual, Wording
 from brochure.model.glossary import Glossary
 from brochure.model.project import Project
 from brochure.model.publication import Edition
 from brochure.model.source import KeyPath, Source
+from brochure.model.walk import each
 
 _BLANK = " \ufffc "
 """Stands for words that were accepted: no check reads them again."""

@@ -6,10 +6,9 @@ any of them. All values are frozen; unknown keys are refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochure.model.fields import (
@@ -28,11 +27,8 @@ from brochure.model.fields import (
     Year,
 )
 from brochure.model.publication import Publication
-from brochure.model.source import KeyPath
 from brochure.model.visit import Clinic, Contact, Map, OpeningHours
 from brochure.model.vocabulary import Meaning, one_of
-
-Kind = TypeVar("Kind", bound=BaseModel)
 
 TECHNIQUE_MARKS = {
     "dot": Meaning("圆点", "dot", ("点", "实心")),
@@ -262,47 +258,3 @@ def schema() -> dict[str, object]:
     described["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     described["title"] = "科室内容 · a department's content"
     return described
-
-
-_CODES = {
-    "id",
-    "theme",
-    "formats",
-    "file",
-    "content",
-    "kind",
-    "mark",
-    "drawn_as",
-    "date",
-    "lamination",
-    "deadline",
-    "prudent",
-    "publication",
-    "accepted",
-}
-"""Fields that are read by the program and never printed."""
-
-
-def each(kind: type[Kind], value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Kind]]:
-    """List every value of a kind, with its path in the file."""
-    if isinstance(value, kind):
-        yield path, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from each(kind, item, (*path, index))
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from each(kind, getattr(value, name), (*path, name))
-
-
-def texts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """List every text that may be printed, with its path in the file."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in _CODES:
-                yield from texts(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from texts(item, (*path, index))
-    elif isinstance(value, str):
-        yield path, value
