@@ -57,6 +57,7 @@ def _found(words: tuple[str, ...], text: str, right: str = "") -> str | None:
     for word in words:
         inside = re.escape(word).replace("\\ ", r"[ -]")
         plural = "" if re.search(f"[{HAN}]", word) else "(?:e?s)?"
+        inside = re.sub("(?<=[a-z])y$", "(?:y|ies)", inside)
         bounds = (r"\b", r"\b") if plural else ("", "")
         if found := re.search(f"{bounds[0]}{inside}{plural}{bounds[1]}", text, re.IGNORECASE):
             return found.group()
