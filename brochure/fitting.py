@@ -49,7 +49,8 @@ def table(
 
 def _row(subject: Subject, fitted: Fitted) -> Row:
     layout, sheet = fitted.layout, fitted.layout.sheet
-    filled = sorted((part, panel) for panel, part in layout.filled.items()) or [(1.0, "")]
+    judged = layout.filled.keys() - layout.open_panels or layout.filled.keys()
+    filled = sorted((layout.filled[panel], panel) for panel in judged)
     (least, emptiest), (most, fullest) = filled[0], filled[-1]
     worst = max(layout.overset, key=lambda frame: max(frame.over_mm, frame.sideways_mm),
                 default=None)  # fmt: skip

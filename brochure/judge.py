@@ -39,7 +39,7 @@ def judge_layout(
     for panel in sheet.panels:
         if not any(frame.panel == panel.name for frame in layout.frames):
             yield _empty(_edition(sheet, panel.name, language))
-        elif layout.filled.get(panel.name, 1) < LEAST_FILLED:
+        elif panel.name not in layout.open_panels and layout.filled[panel.name] < LEAST_FILLED:
             yield _sparse(_edition(sheet, panel.name, language), layout.filled[panel.name])
 
 

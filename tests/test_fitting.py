@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ def test_a_panel_left_nearly_empty_is_warned_of(specimens: Project, typesetter: 
     sparse = [f for f in judge_layout(layout, "en", 5, NOWHERE) if f.code == "sparse-panel"]
     assert {finding.severity for finding in sparse} == {Severity.WARNING}
     assert any("flap" in finding.place.en and "10%" in finding.message.en for finding in sparse)
-    assert set(layout.filled) == {"flap", "inside-1", "inside-2", "inside-3"}
+    assert layout.open_panels == {"cover", "back"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -176,6 +177,14 @@ def test_fit_prints_a_row_for_each_format_and_language(
     ]  # fmt: skip
     assert all("%" in row[-1] for row in rows)
     assert ran.code == 0
+
+
+def test_fit_tells_how_full_pages_are_that_are_open_by_design(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, project: Project
+) -> None:
+    monkeypatch.chdir(project.root)
+    ran = command(capsys, "fit", "colorectal", "--theme", "daylight", "--format", "flyer-a4")
+    assert all(re.search(r"front \d\d%", row) for row in ran.out.splitlines()[1:])
 
 
 def test_formats_are_listed_with_a_drawing(

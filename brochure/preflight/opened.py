@@ -29,8 +29,12 @@ def open_pdf(data: bytes, shown: str) -> pikepdf.Pdf:
     Raises Refused for one that is encrypted, damaged or no PDF at all, or one that would fill the
     memory.
     """
-    limits = ("flate_max_memory", "run_length_max_memory", "png_max_memory", "tiff_max_memory")
-    pikepdf.settings.set_qpdf_limits(**dict.fromkeys(limits, MOST_BYTES))
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=MOST_BYTES,
+        run_length_max_memory=MOST_BYTES,
+        png_max_memory=MOST_BYTES,
+        tiff_max_memory=MOST_BYTES,
+    )
     try:
         pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
         faulty = list(boxes.broken(itertools.islice(pdf.pages, MAX_PAGES), shown))
