@@ -59,13 +59,14 @@ def judge_density(
 ) -> Iterator[Finding]:
     """Tell when text had to be set closer than the theme likes best."""
     if density != next(iter(theme.on(sheet).densities)):
-        edition = EDITIONS[language]
+        edition, name = EDITIONS[language], theme.says(density)
         yield Finding(
             "density",
             Severity.INFO,
             Says(f"{edition.zh} · {sheet.name.zh}", f"{edition.en} · {sheet.name.en}"),
             Says(
-                f"文字较多，已用“{density}”档排得紧一些", f"Set closer, at the density “{density}”"
+                f"文字较多，已用“{name.zh}”一档，排得紧一些",
+                f"There is much text: it is set closer, at the density “{name.en}”",
             ),
             Says("想要更舒展，可删减一些文字", "Shorten the text to give it more air"),
         )

@@ -177,6 +177,8 @@ def test_fit_prints_a_row_for_each_format_and_language(
     ]  # fmt: skip
     assert all("%" in row[-1] for row in rows)
     assert ran.code == 0
+    chinese = command(capsys, "fit", "colorectal", "--format", "trifold-a4", language="zh")
+    assert {row.split()[3] for row in chinese.out.splitlines()[1:]} == {"疏朗"}
 
 
 def test_fit_tells_how_full_pages_are_that_are_open_by_design(

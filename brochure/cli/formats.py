@@ -108,7 +108,11 @@ def _table(rows: list[Row], terminal: Terminal) -> Table:
     ):  # fmt: skip
         shown.add_column(heading)
     for row in rows:
-        density = Text(say("放不下", "too long"), "bold red") if row.over else Text(row.density)
+        density = (
+            Text(say("放不下", "too long"), "bold red")
+            if row.over
+            else Text(row.density.to(terminal.language))
+        )
         panels = [
             f"{panel.to(terminal.language)} {part:.0%}"
             for panel, part in (row.fullest, row.emptiest)
