@@ -109,8 +109,8 @@ def _fits_nowhere(subject: Subject, own: Format) -> Finding:
         Severity.INFO,
         _edition(subject, own),
         Says(
-            f"文字太多：{own.name.zh}放不下，也没有更大的版式放得下；一个字也没有删，也没有生成文件",
-            f"There is too much text for the {own.name.en}, and no larger format holds it all; "
+            "文字太多，这个版式放不下，更大的版式也放不下；一个字也没有删，也没有生成文件",
+            "There is too much text for this format, and no larger one holds it all; "
             "nothing was cut, and no file was written",
         ),
         Says(
