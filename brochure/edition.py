@@ -82,7 +82,11 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
     judged = preflight(file, live)
     findings = (
         *judge_layout(layout, language, profile.safe_area_mm, subject.source),
-        *(() if subject.density else judge_density(studio.theme, density, language, sheet)),
+        *(
+            ()
+            if subject.density or layout.overset
+            else judge_density(studio.theme, density, language, sheet)
+        ),
         *left_out(subject.department, language, layout, subject.source),
         *complaints,
         *foreign,

@@ -111,7 +111,8 @@ def _unlike_the_ticket(files: Mapping[str, bytes], shown: str) -> Iterator[Findi
 def file_name(studio: Studio, edition: Edition) -> str:
     """Name an edition as the profile wants; nothing stands in it that a file system refuses.
 
-    The usual profile is not named, so that packages for other presses never replace its own.
+    Format and profile are added where it leaves them out, so that no package replaces another; the
+    usual profile is not named.
     """
     subject = edition.subject
     department, language = subject.department, subject.language
@@ -126,7 +127,9 @@ def file_name(studio: Studio, edition: Edition) -> str:
     plain = {key: shortened(re.sub(r'[\s\\/:*?"<>|_]+', "-", text)) for key, text in words.items()}
     if studio.project.edition != "source":
         plain["format"] += f"-{studio.project.edition}"
-    name = studio.profile.file_name.format(**plain)
+    wish = studio.profile.file_name
+    added = [f"{{{key}}}" for key in ("format", "profile") if f"{{{key}}}" not in wish]
+    name = "_".join((wish, *added)).format(**plain)
     return re.sub(r"_+", "_", name).strip("_-. ")
 
 

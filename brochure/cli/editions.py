@@ -88,12 +88,13 @@ def edition_of(word: str) -> Edition:
 
 def density_of(studio: Studio, word: str | None) -> str | None:
     """Read the name of a density; raises UsageError for one that the theme does not declare."""
-    known = tuple(studio.theme.densities)
+    known = {name: studio.theme.says(name) for name in studio.theme.densities}
     if word is None or word in known:
         return word
+    named = "、".join(f"{name}（{says.zh}）" for name, says in known.items())
     raise UsageError(
         Says(f"没有“{word}”这种松紧", f"There is no density “{word}”"),
-        Says(f"可以写：{'、'.join(known)}", f"Write one of: {', '.join(known)}"),
+        Says(f"可以写：{named}", f"Write one of: {', '.join(known)}"),
     )
 
 

@@ -109,11 +109,17 @@ def _table(rows: list[Row], terminal: Terminal) -> Table:
     ):  # fmt: skip
         shown.add_column(heading)
     for row in rows:
-        density = Text(say("放不下", "too long"), "bold red") if row.over else Text(row.density)
+        density = (
+            Text(say("放不下", "too long"), "bold red")
+            if row.over
+            else Text(row.density.to(terminal.language))
+        )
         panels = [
-            f"{panel.to(terminal.language)} {part:.0%}" if panel.en else "–"
+            f"{panel.to(terminal.language)} {part:.0%}"
             for panel, part in (row.fullest, row.emptiest)
         ]
+        if row.fullest == row.emptiest:
+            panels[1] = ""
         if row.over:
             panels[0] = f"{row.over[0].to(terminal.language)} +{row.over[1]:.1f} mm"
         shown.add_row(row.sheet_name, row.language, str(row.pages), density, *panels)
