@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from brochure.edition import Subject, lay_out
+from brochure.edition import Subject, can_hold, lay_out
 from brochure.findings import Finding, Language, Says, Severity
 from brochure.judge import EDITIONS
 from brochure.layout.fit import Fitted
@@ -74,7 +74,7 @@ def elsewhere(studio: Studio, typesetter: Typesetter, subject: Subject) -> Findi
         key=lambda name: _room_mm2(studio.formats.formats[name]),
     )
     for name in larger:
-        if not lay_out(studio, typesetter, replace(subject, sheet_name=name)).layout.overset:
+        if can_hold(studio, typesetter, replace(subject, sheet_name=name)):
             return _fits(subject, own, name, studio.formats.formats[name])
     return _fits_nowhere(subject, own)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,7 @@ def compose(
     """
     name = f"formats/{design.sheet.template}.html"
     try:
-        template = _environment(design.folder, language).get_template(name)
+        template = _environment(design.folder.resolve()).get_template(name)
         html = template.render(_given(department, language, design, measure))
     except (jinja2.TemplateError, LookupError, TypeError, ValueError) as mistake:
         if place := _template_place(mistake, design.folder):
@@ -74,11 +74,11 @@ def _template_place(mistake: Exception, folder: Path) -> Place | None:
     """Find the innermost line of a template that a mistake came from."""
     if isinstance(mistake, jinja2.TemplateSyntaxError):
         return InFile(f"templates/{folder.name}/{mistake.name}", mistake.lineno)
-    frames = traceback.extract_tb(mistake.__traceback__)
-    inner = [frame for frame in frames if frame.filename.startswith(str(folder))]
+    frames, real = traceback.extract_tb(mistake.__traceback__), folder.resolve()
+    inner = [frame for frame in frames if frame.filename.startswith(str(real))]
     if inner:
-        name = Path(inner[-1].filename).relative_to(folder.parent).as_posix()
-        return InFile(f"templates/{name}", inner[-1].lineno or 1)
+        name = Path(inner[-1].filename).relative_to(real).as_posix()
+        return InFile(f"templates/{folder.name}/{name}", inner[-1].lineno or 1)
     named = isinstance(mistake, jinja2.TemplateError)
     return same(f"templates/{folder.name}/formats") if named else None
 
@@ -169,7 +169,7 @@ def _largest(sheet: Format) -> Format:
 
 
 @functools.cache
-def _environment(folder: Path, language: Language) -> jinja2.Environment:
+def _environment(folder: Path) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
         autoescape=True,
@@ -178,9 +178,18 @@ def _environment(folder: Path, language: Language) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     for name in ("line", "one_line", "broken", "keep_end"):
-        function = getattr(typography, name)
-        environment.filters[name] = functools.partial(function, language=language)
+        environment.filters[name] = _in_its_language(getattr(typography, name))
     return environment
+
+
+def _in_its_language(function: Callable[..., Markup]) -> Callable[..., Markup]:
+    """Give a filter that knows the brochure's language, so that both compile a template once."""
+
+    @jinja2.pass_context
+    def set_in(context: jinja2.runtime.Context, *given: Any) -> Markup:
+        return function(*given, language=context.resolve("language"))
+
+    return set_in
 
 
 FEWEST_POINTS = 3
