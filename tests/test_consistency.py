@@ -65,7 +65,9 @@ def test_a_link_where_there_are_no_techniques(tmp_path: Path) -> None:
 
 def test_a_repeated_id(tmp_path: Path) -> None:
     text = linked("stapled").replace("ligation", "stapled")
-    assert spots(examine(tmp_path, text)) == [("repeated-id", "7:8")]
+    (finding,) = findings = examine(tmp_path, text)
+    assert spots(findings) == [("repeated-id", "7:8")]
+    assert "in line 6 already" in finding.message.en and "第 6 行" in finding.message.zh
 
 
 def test_unwritten_texts_stop_a_build_only(tmp_path: Path) -> None:
