@@ -200,3 +200,14 @@ def test_a_deadline_that_cannot_be_kept_is_told(
     assert {finding.code for finding in found} == codes
     assert all(spot == (spot[0], "4:9") for spot in spots(found))
     assert all(finding.severity is Severity.WARNING for finding in found)
+
+
+def test_what_is_wrong_with_the_file_hides_nothing_wrong_in_its_fields(tmp_path: Path) -> None:
+    text = f"{NAMES}name: {{zh: 又, en: Again}}\ndatte: 2026-1-1\n"
+    text += "axes:\n  - {zh: 微创, en: Minimally, invasive}\n  - {zh: 微创}\n"
+    assert spots(examine(tmp_path, text)) == [
+        ("repeated-key", "3:1"),
+        ("unknown-field", "4:1"),
+        ("text-not-quoted", "6:29"),
+        ("missing-translation", "7:5"),
+    ]

@@ -12,7 +12,7 @@ from brochure.errors import BrochureError, Refused, UsageError
 from brochure.findings import Says, error, same
 from brochure.model.content import Department
 from brochure.model.formats import Formats, complete
-from brochure.model.source import Source, read
+from brochure.model.source import Source, read, take
 from brochure.model.theme import Fonts, Labels, Theme
 from brochure.model.validation import validate
 
@@ -87,7 +87,7 @@ class Project:
         path = self.content / name / CONTENT_FILE
         if not path.resolve().is_relative_to(self.content.resolve()):
             raise Refused([error("file-outside", same(self.shown(path)), *_OUTSIDE)])
-        source = read(path, self.shown(path))
+        source = take(path, self.shown(path))
         return validate(Department, source), source
 
     def _no_department(self, name: str) -> UsageError:
