@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from brochure import __version__
+from brochure.build import Result
 from brochure.cli import main
+from brochure.terminal import Terminal
 from tests.conftest import ROOT
 
 
@@ -52,6 +54,17 @@ def test_build_writes_every_file(here: Path, capsys: pytest.CaptureFixture[str])
     }
     assert not (here / "out/colorectal/en").exists()
     assert [path.name for path in (here / "out/colorectal").iterdir()] == ["zh"]
+
+
+def test_a_long_file_name_is_kept_apart_from_its_use(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    names = ("booklet-a5.sheets.preflight.html", "report.json")
+    files = tuple(tmp_path / "zh" / name for name in names)
+    Terminal("en").built(Result("ward", (), files), "out/ward", last_good=False)
+    lines = capsys.readouterr().out.splitlines()[-2:]
+    assert lines[0].strip() == f"{names[0]}  preflight report of the sheets"
+    assert lines[0].index("preflight report") == lines[1].index("findings")
 
 
 def test_report(out: Path) -> None:
