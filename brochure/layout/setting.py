@@ -85,10 +85,11 @@ class Setter:
     def _longest(self, role: str, measure: float) -> int:
         """Say how long a Chinese phrase kept whole may be, for what it leaves empty in its line.
 
-        It leaves at most a third in ragged text, and in justified text what is spread unseen.
+        It leaves at most a third in display text, a seventh in ragged running text, and in
+        justified text what is spread unseen.
         """
-        if self._justified and role == "body":
-            return min(phrases.LONGEST, int(measure / 15))
+        if role == "body":
+            return min(phrases.LONGEST, int(measure / (15 if self._justified else 7)))
         return min(phrases.LONGEST, int(measure / 3) + 1)
 
     def _measure(
