@@ -1,0 +1,60 @@
+"""The editions for everyone: tagged files for a telephone's page and in large print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from brochure.completeness import lost
+from brochure.edition import date_of
+from brochure.findings import Finding, Language, has_errors
+from brochure.layout.compose import HTML_LANGUAGE
+from brochure.layout.semantics import Bookwork, document
+from brochure.layout.typeset import Typesetter
+from brochure.model.colour import Separation
+from brochure.model.content import Department
+from brochure.model.source import Source
+from brochure.press.screen_pictures import PPI, ScreenPictures
+from brochure.press.tagged import declare
+from brochure.studio import Studio
+
+FOLDER = "reading"
+PAGES = {"telephone": "reading.pdf", "large-print": "large-print.pdf"}
+"""The page descriptions of templates/reading/, and the files that come of them."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A department's editions for everyone in one language; no file when one has errors."""
+
+    language: Language
+    findings: tuple[Finding, ...]
+    files: Mapping[str, bytes]
+
+
+def read_out(
+    studio: Studio,
+    typesetter: Typesetter,
+    name: str,
+    department: Department,
+    source: Source,
+    language: Language,
+) -> Reading:
+    """Make the editions of one department in one language.
+
+    Raises Refused for a mistake in a template.
+    """
+    folder = studio.project.templates / FOLDER
+    work = Bookwork(studio.theme, studio.project.read_labels(FOLDER), folder, studio.icc)
+    separation = Separation(studio.icc, studio.profile.total_ink_percent)
+    content = studio.project.content / name
+    pictures = ScreenPictures(content, folder, studio.theme, separation, PPI)
+    findings: list[Finding] = []
+    files: dict[str, bytes] = {}
+    for page, file in PAGES.items():
+        html = document(department, language, work, page)
+        raw, complaints = typesetter.set_tagged(html, folder, pictures)
+        findings += [*complaints, *lost(department, language, html, source)]
+        files[file] = declare(raw, HTML_LANGUAGE[language], date_of(department))
+    found = tuple(dict.fromkeys(findings))
+    return Reading(language, found, {} if has_errors(found) else files)
