@@ -72,6 +72,6 @@ def _tokens(work: Bookwork, language: Language) -> Iterator[str]:
         stack = families[getattr(reading, name)].to(language)
         faces = ", ".join(f'"{face}"' for face in stack)
         yield f"--{name.replace('_', '-')}: {faces};"
-    for name in ("cover_weight", "display_weight", "strong_weight"):
+    for name in ("cover_weight", "display_weight", "lead_weight", "strong_weight"):
         yield f"--{name.replace('_', '-')}: {getattr(reading, name).to(language)};"
     yield "}"

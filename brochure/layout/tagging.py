@@ -58,7 +58,13 @@ def _build_box_tree(
     page_or_root = isinstance(box, boxes.PageBox) or box.element_tag in ("html", "body")
     if not page_or_root and _decorative(box):
         return
-    if getattr(box, "link_annotation", None):
+    if box.link_annotation and box.element_tag != "a":
+        # The engine makes a link of everything inside a link, too.
+        pdf.objects[_number(pdf.page_references[page])]["Annots"].remove(
+            box.link_annotation.reference
+        )
+        box.link_annotation = None
+    if box.link_annotation:
         box.link_annotation["Contents"] = pydyf.String(_words(box.element))
     elements = _engine_tree(box, parent, pdf, page, nums, annotations, marks)
     if page_or_root:

@@ -146,6 +146,7 @@ class Reading(Frozen):
     display_face: str
     cover_weight: Weights
     display_weight: Weights
+    lead_weight: Weights
     strong_weight: Weights
     drawing: Literal["hammock", "windows"]
 
