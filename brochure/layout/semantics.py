@@ -68,10 +68,14 @@ def _tokens(work: Bookwork, language: Language) -> Iterator[str]:
     yield ":root {"
     for name, swatch in reading.colours.items():
         yield f"--{name.replace('_', '-')}: {work.colour(swatch)};"
-    for name in ("text_face", "display_face"):
-        stack = families[getattr(reading, name)].to(language)
-        faces = ", ".join(f'"{face}"' for face in stack)
-        yield f"--{name.replace('_', '-')}: {faces};"
+    other: Language = "en" if language == "zh" else "zh"
+    for name, family, tongue in (
+        ("text-face", reading.text_face, language),
+        ("display-face", reading.display_face, language),
+        ("other-face", reading.text_face, other),
+    ):
+        faces = ", ".join(f'"{face}"' for face in families[family].to(tongue))
+        yield f"--{name}: {faces};"
     for name in ("cover_weight", "display_weight", "lead_weight", "strong_weight"):
         yield f"--{name.replace('_', '-')}: {getattr(reading, name).to(language)};"
     yield "}"
