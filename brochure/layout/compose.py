@@ -180,7 +180,9 @@ def _environment(folder: Path, language: Language) -> jinja2.Environment:
     for name in ("line", "one_line", "broken", "keep_end"):
         function = getattr(typography, name)
         environment.filters[name] = functools.partial(function, language=language)
-    environment.filters["marked"] = functools.partial(spans.marked, language=language)
+    for name in ("prose", "marked"):
+        function = getattr(spans, name)
+        environment.filters[name] = functools.partial(function, language=language)
     environment.filters["linked"] = spans.linked
     return environment
 

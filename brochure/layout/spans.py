@@ -11,7 +11,11 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from brochure.findings import Language
+from brochure.layout.typography import chinese, keep_end, whole
 from brochure.model.fields import HAN
+
+LAST_CHARACTERS = 4
+"""So many of a Chinese paragraph, its full stop counted, are kept on one line."""
 
 _TAG = re.compile(r"(<[^>]*>|&[#\w]+;)")
 _LATIN_WORD = r"[A-Za-z\u00c0-\u024f][\w.@’'/:+-]*"
@@ -22,6 +26,15 @@ _FOREIGN = {
 _OTHER = {"zh": "en", "en": "zh-Hans"}
 _NUMBER = re.compile(r"\+?\(?\d[\d\u00a0\u2060 ()-]{4,}\d")
 _ADDRESS = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[\w./?=&%~-]*)?")
+
+
+def prose(text: str, language: Language) -> Markup:
+    """Set running text for a narrow measure: no single character, or word, is left to a line."""
+    if language == "en":
+        return keep_end(text, language)
+    text = chinese(text)
+    end = max(len(text) - LAST_CHARACTERS, 0)
+    return escape(text[:end]) + whole(text[end:])
 
 
 def marked(text: str, language: Language) -> Markup:
