@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from collections.abc import Iterator
+from html import unescape
 
 from brochure.findings import LANGUAGES, Finding, Language, Owner, Says, Severity, error
 from brochure.layout.typeset import Layout
@@ -13,7 +13,7 @@ from brochure.model.fields import BREAK
 from brochure.model.source import KeyPath, Source, field_name
 
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 _ALT = re.compile(r'\balt="([^"]*)"')
 _UNPRINTED = {"print", "description"}
 """What is ordered from the print shop, and what pictures show, told to those who cannot see."""
@@ -40,10 +40,10 @@ def left_out(
         yield _abridged(layout, tuple(fields), source)
 
 
-def lost(
+def unsaid(
     department: Department, language: Language, html: str, source: Source
 ) -> Iterator[Finding]:
-    """Find every text that a document for the screen does not say; what pictures show is said, too."""
+    """Find every text that a document for the screen does not say, in words or for a picture."""
     said = unescape(_TAG.sub(lambda tag: " ".join(_ALT.findall(tag.group())), html))
     for path in _missing(department, language, said):
         if path[0] != "print":

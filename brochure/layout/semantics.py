@@ -34,7 +34,9 @@ class Bookwork:
 
     def colour(self, name: str) -> str:
         """Give a swatch as sRGB."""
-        return "#" + "".join(f"{round(255 * p):02x}" for p in srgb(self.theme.swatch(name), self.icc))
+        return "#" + "".join(
+            f"{round(255 * p):02x}" for p in srgb(self.theme.swatch(name), self.icc)
+        )
 
 
 def document(department: Department, language: Language, work: Bookwork, page: str) -> str:

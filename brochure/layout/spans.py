@@ -14,7 +14,7 @@ from brochure.findings import Language
 from brochure.layout.typography import chinese, keep_end, whole
 from brochure.model.fields import HAN
 
-LAST_CHARACTERS = 4
+LAST_CHARACTERS = 3
 """So many of a Chinese paragraph, its full stop counted, are kept on one line."""
 
 _TAG = re.compile(r"(<[^>]*>|&[#\w]+;)")

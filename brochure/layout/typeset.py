@@ -161,7 +161,7 @@ class Typesetter:
     def set_tagged(
         self, html: str, theme: Path, pictures: Mapping[str, bytes]
     ) -> tuple[bytes, tuple[Finding, ...]]:
-        """Set a document for the screen as tagged PDF/A-2a; gives what the engine says of it, too."""
+        """Set a document for the screen as tagged PDF/A-2a; gives what the engine says, too."""
         complaints: list[str] = []
         fetcher = ProjectFetcher(theme, pictures)
         with _listening(complaints):

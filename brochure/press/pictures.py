@@ -101,10 +101,10 @@ def full_colour(path: Path, placed: Placed, separation: Separation, ppi: float =
     with opened(path) as picture:
         profile = picture.info.get("icc_profile")
         colours, mask = split(picture)
-    fitted = fitted(colours, placed, ppi)
+    printed = fitted(colours, placed, ppi)
     if mask is None:
-        return saved(separation.picture(fitted, profile), **_JPEG)
-    shown = to_srgb(fitted, profile) if profile else fitted.convert("RGB")
+        return saved(separation.picture(printed, profile), **_JPEG)
+    shown = to_srgb(printed, profile) if profile else printed.convert("RGB")
     shown.putalpha(fitted(mask, placed, ppi))
     return saved(shown, format="PNG")
 
@@ -171,6 +171,7 @@ def _on_white(picture: Image.Image) -> Image.Image:
 
 
 def saved(picture: Image.Image, **how: object) -> bytes:
+    """Give a picture as a file."""
     out = io.BytesIO()
     picture.info.pop("icc_profile", None)
     picture.save(out, **how)  # type: ignore[arg-type]
