@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import mimetypes
 import os
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -169,7 +170,10 @@ class Typesetter:
                 string=html, base_url=f"https://{THEME_HOST}/", url_fetcher=fetcher
             )
             document = page.render(font_config=self._fonts, pdf_variant="pdf/a-2a")
-            pdf = bytes(document.write_pdf(pdf_variant="pdf/a-2a"))
+            with warnings.catch_warnings():
+                # The engine leaves its sRGB profile open.
+                warnings.simplefilter("ignore", ResourceWarning)
+                pdf = bytes(document.write_pdf(pdf_variant="pdf/a-2a"))
         return pdf, (*fetcher.refused, *(_complaint(said) for said in complaints))
 
 

@@ -9,9 +9,11 @@ from brochure.findings import Place
 from brochure.model.colour import picture_srgb, srgb, to_srgb
 from brochure.model.pictures import Placed, opened
 from brochure.press.pictures import Pictures, fitted, saved, split
+from brochure.units import MM_PER_INCH
 
-PPI = 200
-_JPEG = {"format": "JPEG", "quality": 84, "optimize": True}
+PPI = 150
+"""At the width of large print; on a telephone it is more than twice as much."""
+_JPEG = {"format": "JPEG", "quality": 84}
 _INK = re.compile(r"device-cmyk\(([^/)]*)/ *([^)]*)\)")
 
 
@@ -22,6 +24,10 @@ class ScreenPictures(Pictures):
         if path.suffix.lower() == ".svg":
             return _INK.sub(self._shown, self._drawn(path, placed, place).decode()).encode()
         with opened(path) as picture:
+            if placed.width_mm:
+                # A JPEG can be read at a half or a quarter of its size.
+                enough = round(2 * placed.width_mm / MM_PER_INCH * PPI)
+                picture.draft(None, (enough, enough))
             profile = picture.info.get("icc_profile")
             colours, mask = split(picture)
         shown = fitted(colours, placed, PPI)
@@ -33,7 +39,7 @@ class ScreenPictures(Pictures):
             return saved(shown.convert("RGB"), **_JPEG)
         shown = shown.convert("RGB")
         shown.putalpha(fitted(mask, placed, PPI))
-        return saved(shown, format="PNG", optimize=True)
+        return saved(shown, format="PNG")
 
     def _shown(self, ink: re.Match[str]) -> str:
         c, m, y, k = map(float, ink.group(1).split())
