@@ -1,111 +1,29 @@
-"""The editions for everyone: what a reader's voice says, what large letters show, what files claim."""
+"""The editions for everyone: what a reader's voice says, and what their files claim."""
 
 from __future__ import annotations
 
-import dataclasses
-import io
-import re
-import shutil
-import subprocess
-from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import outloud
 import pdfua
 import pikepdf
 import pytest
 
-from brochure.edition import Subject
 from brochure.findings import LANGUAGES, Language
 from brochure.layout.typeset import Typesetter
 from brochure.model.content import Department, texts
 from brochure.model.project import Project
-from brochure.reading import Reading, read_out
-from brochure.studio import Studio
 from tests.conftest import plain
+from tests.reading_files import FILES, Made, make_all, printed
 
-NAMES = ("colorectal", "specimen-cardiology", "specimen-paediatrics")
-THEMES = {"colorectal": "suspension", "specimen-cardiology": "suspension"}
 ORDER = ("about", "conditions", "techniques", "team", "clinic", "contact")
 """The sections that have a title of their own, in the order in which a brochure is unfolded."""
 
 
-@dataclasses.dataclass(frozen=True)
-class Made:
-    """One department's editions in one language, in a folder."""
-
-    name: str
-    language: Language
-    department: Department
-    reading: Reading
-    folder: Path
-
-    def path(self, file: str) -> Path:
-        return self.folder / file
-
-
-def make(
-    project: Project, typesetter: Typesetter, theme: str, name: str, language: Language
-) -> Reading:
-    subject = Subject(name, *project.read_department(name), language, "trifold-a4")
-    return read_out(Studio.of(project, theme=theme), typesetter, subject)
-
-
 @pytest.fixture(scope="session")
-def made(
-    project: Project, typesetter: Typesetter, tmp_path_factory: pytest.TempPathFactory
-) -> dict[tuple[str, Language], Made]:
-    """All departments in both languages, each in one of the themes."""
-    found: dict[tuple[str, Language], Made] = {}
-    for name in NAMES:
-        for language in LANGUAGES:
-            reading = make(project, typesetter, THEMES.get(name, "daylight"), name, language)
-            folder = tmp_path_factory.mktemp(f"{name}-{language}")
-            for file, data in reading.files.items():
-                (folder / file).write_bytes(data)
-            department = project.read_department(name)[0]
-            found[name, language] = Made(name, language, department, reading, folder)
-    return found
-
-
-class Read:
-    """A finished file as a voice reads it: elements in order, each with its words."""
-
-    def __init__(self, path: Path) -> None:
-        self._document = outloud.Document(str(path))
-        self.elements = list(self._document.elements)
-
-    def words(self, element: Any) -> str:
-        """Give what an element says: a figure its alternative, all others what they hold."""
-        if element.type == "Figure":
-            return str(element.alt or "")
-        own = [
-            self._document.content(mark.page).mcid_text.get((mark.stream, mark.mcid), "")
-            for mark in element.mcrefs
-        ]
-        return "".join([*own, *(f" {self.words(child)}" for child in element.children)])
-
-    @property
-    def all(self) -> str:
-        return self.words(self.elements[0])
-
-    def of(self, *types: str) -> Iterator[Any]:
-        return (element for element in self.elements if element.type in types)
-
-
-@pytest.fixture(scope="session")
-def read(made: dict[tuple[str, Language], Made]) -> dict[tuple[str, Language], Read]:
-    return {key: Read(one.path("reading.pdf")) for key, one in made.items()}
-
-
-def printed(path: Path, *how: str) -> str:
-    """Read a file's text through poppler, in the order in which it is painted."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext (poppler-utils) is not installed")
-    ran = subprocess.run(["pdftotext", *how, path, "-"], capture_output=True, check=True)
-    assert ran.stderr == b""
-    return ran.stdout.decode()
+def made(project: Project, typesetter: Typesetter) -> tuple[Made, ...]:
+    return make_all(project, typesetter)
 
 
 def in_order(department: Department, language: Language) -> list[str]:
@@ -119,14 +37,9 @@ def in_order(department: Department, language: Language) -> list[str]:
     return [plain(text.to(language).replace("|", "")) for text in found]
 
 
-FILES = ("reading.pdf", "large-print.pdf")
-
-
 @pytest.mark.parametrize("file", FILES)
-def test_independent_checkers_find_nothing(
-    file: str, made: dict[tuple[str, Language], Made]
-) -> None:
-    for one in made.values():
+def test_independent_checkers_find_nothing(file: str, made: tuple[Made, ...]) -> None:
+    for one in made:
         assert not one.reading.findings
         heard = outloud.check(str(one.path(file)))
         assert not heard.error
@@ -135,10 +48,8 @@ def test_independent_checkers_find_nothing(
         assert not report.findings, f"{one.name} {one.language}: {report.findings}"
 
 
-def test_the_checkers_do_find_faults(
-    made: dict[tuple[str, Language], Made], tmp_path: Path
-) -> None:
-    with pikepdf.open(made["colorectal", "en"].path("reading.pdf")) as pdf:
+def test_the_checkers_do_find_faults(made: tuple[Made, ...], tmp_path: Path) -> None:
+    with pikepdf.open(made[1].path("reading.pdf")) as pdf:
         for item in pdf.objects:
             if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure":
                 del item.Alt
@@ -149,15 +60,16 @@ def test_the_checkers_do_find_faults(
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_files_say_what_they_are(file: str, made: dict[tuple[str, Language], Made]) -> None:
-    for (name, language), one in made.items():
+def test_files_say_what_they_are(file: str, made: tuple[Made, ...]) -> None:
+    for one in made:
+        language = one.language
         with pikepdf.open(one.path(file)) as pdf, pdf.open_metadata() as claims:
             assert claims.pdfa_status == "2A"
             assert claims["pdfuaid:part"] == "1"
             assert str(pdf.Root.Lang) == ("zh-Hans" if language == "zh" else "en")
             assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
             title = one.department.name.to(language).replace("|", " " if language == "en" else "")
-            assert str(claims["dc:title"]).startswith(title), name
+            assert str(claims["dc:title"]).startswith(title), one.name
             assert all(page.obj.Tabs == "/S" for page in pdf.pages)
             assert pdf.Root.OutputIntents[0].S == "/GTS_PDFA1"
             outline = pdf.open_outline().root
@@ -165,39 +77,34 @@ def test_files_say_what_they_are(file: str, made: dict[tuple[str, Language], Mad
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_text_is_read_in_the_order_of_unfolding(
-    file: str, made: dict[tuple[str, Language], Made]
-) -> None:
-    for (_, language), one in made.items():
-        for said in (Read(one.path(file)).all, printed(one.path(file), "-raw")):
+def test_text_is_read_in_the_order_of_unfolding(file: str, made: tuple[Made, ...]) -> None:
+    for one in made:
+        for said in (one.read(file).all, printed(one.path(file), "-raw")):
             rest = plain(said)
-            for words in in_order(one.department, language):
+            for words in in_order(one.department, one.language):
                 assert words in rest, words
                 rest = rest.partition(words)[2]
 
 
-def test_headings_have_their_levels(
-    made: dict[tuple[str, Language], Made], read: dict[tuple[str, Language], Read]
-) -> None:
-    for (name, language), voice in read.items():
+def test_headings_have_their_levels(made: tuple[Made, ...]) -> None:
+    for one in made:
+        language, voice = one.language, one.read()
         headings = [
             (heading.type, plain(voice.words(heading))) for heading in voice.of("H1", "H2", "H3")
         ]
         levels = [int(kind[1]) for kind, _ in headings]
         assert levels[0] == 1
         assert levels.count(1) == 1
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
-        department = made[name, language].department
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+        department = one.department
         due = [getattr(department, section) for section in ORDER[:-1]]
         titles = [plain(section.title.to(language)) for section in due if section]
         assert [text for kind, text in headings if kind == "H2" and text in titles] == titles
 
 
-def test_every_picture_is_told(
-    made: dict[tuple[str, Language], Made], read: dict[tuple[str, Language], Read]
-) -> None:
-    for (name, language), voice in read.items():
-        department = made[name, language].department
+def test_every_picture_is_told(made: tuple[Made, ...]) -> None:
+    for one in made:
+        language, voice, department = one.language, one.read(), one.department
         told = [str(figure.alt) for figure in voice.of("Figure")]
         pictures = [department.logo, department.map, department.photo, *department.photos]
         for picture in filter(None, pictures):
@@ -210,27 +117,26 @@ def test_every_picture_is_told(
         assert all(len(text) > 3 for text in told)
 
 
-def test_a_paragraph_over_two_pages_is_one(
-    made: dict[tuple[str, Language], Made], read: dict[tuple[str, Language], Read]
-) -> None:
-    for (name, language), voice in read.items():
+def test_a_paragraph_over_two_pages_is_one(made: tuple[Made, ...]) -> None:
+    for one in made:
+        language, voice = one.language, one.read()
         paragraphs = [plain(voice.words(element)) for element in voice.of("P")]
-        about = made[name, language].department.about
+        about = one.department.about
         assert about
         for text in about.paragraphs:
             assert plain(text.to(language)) in paragraphs
-        assert len(list(voice.of("Table"))) == (name != "colorectal")
+        assert len(list(voice.of("Table"))) == (one.name != "colorectal")
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_every_text_is_there(file: str, made: dict[tuple[str, Language], Made]) -> None:
-    for (name, language), one in made.items():
-        voice = Read(one.path(file))
-        said = plain(voice.all)
+def test_every_text_is_there(file: str, made: tuple[Made, ...]) -> None:
+    for one in made:
+        language = one.language
+        said = plain(one.read(file).all)
         other = "en" if language == "zh" else "zh"
         for path, text in texts(one.department):
             if path[-1] != other and path[0] != "print" and "techniques" not in path[1:]:
-                assert plain(text.replace("|", "")) in said, f"{name} {language}: {path}"
+                assert plain(text.replace("|", "")) in said, f"{one.name} {language}: {path}"
 
 
 QUESTIONS = {
@@ -243,7 +149,8 @@ QUESTIONS = {
     },
     "en": {
         "its name": "Department of Colorectal and Anal Surgery",
-        "its hospital": "The First Hospital of Jilin University", "established": "November 2005 Established",
+        "its hospital": "The First Hospital of Jilin University",
+        "established": "November 2005 Established",
         "beds": "51 beds", "doctors": "14 doctors", "nurses": "21 nurses",
         "for hemorrhoids": "Hemorrhoids Minimally invasive surgery for hemorrhoids",
         "its kinds": "surgery for hemorrhoids PPH TST RPH",
@@ -255,13 +162,9 @@ QUESTIONS = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_text_alone_answers_questions(
-    language: Language,
-    made: dict[tuple[str, Language], Made],
-    read: dict[tuple[str, Language], Read],
-) -> None:
-    spoken = plain(read["colorectal", language].all)
-    shown = plain(printed(made["colorectal", language].path("reading.pdf")))
+def test_the_text_alone_answers_questions(language: Language, made: tuple[Made, ...]) -> None:
+    one = made[LANGUAGES.index(language)]
+    spoken, shown = plain(one.read().all), plain(printed(one.path("reading.pdf")))
     for question, answer in QUESTIONS[language].items():
         assert plain(answer) in spoken, question
         assert plain(answer) in shown, question

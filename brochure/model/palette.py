@@ -49,6 +49,8 @@ def _contrasts(theme: Theme, place: str, icc: Path) -> Iterator[Finding]:
     pairs = [
         *((pair, LEAST_CONTRAST) for pair in (*theme.text.pairs, *theme.reading.pairs)),
         *((pair, LEAST_CONTRAST_LARGE) for pair in theme.text.large_pairs),
+        # Marks are no text; that they can be told from the page is asked of no theme.
+        ((theme.reading.accent, theme.reading.paper), 0),
     ]
     known = set(theme.swatches)
     for (text, ground), least in pairs:
