@@ -11,11 +11,13 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from brochure.findings import Language
-from brochure.layout.typography import chinese, keep_end, whole
+from brochure.layout.typography import chinese, english, whole
 from brochure.model.fields import HAN
 
 LAST_CHARACTERS = 3
 """So many of a Chinese paragraph, its full stop counted, are kept on one line."""
+LAST_LETTERS = 16
+"""The last two words of an English one are kept together unless they are longer."""
 
 _TAG = re.compile(r"(<[^>]*>|&[#\w]+;)")
 _LATIN_WORD = r"[A-Za-z\u00c0-\u024f][\w.@’'/:+-]*"
@@ -30,11 +32,15 @@ _ADDRESS = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[\w./
 
 def prose(text: str, language: Language) -> Markup:
     """Set running text for a narrow measure: no single character, or word, is left to a line."""
-    if language == "en":
-        return keep_end(text, language)
-    text = chinese(text)
-    end = max(len(text) - LAST_CHARACTERS, 0)
-    return escape(text[:end]) + whole(text[end:])
+    if language == "zh":
+        text = chinese(text)
+        last = min(LAST_CHARACTERS, len(text))
+    else:
+        text = english(text)
+        last = len(" ".join(text.rsplit(" ", 2)[1:]))
+        last = last if last <= LAST_LETTERS else 0
+    end = len(text) - last
+    return escape(text[:end]) + (whole(text[end:]) if last else Markup())
 
 
 def marked(text: str, language: Language) -> Markup:
