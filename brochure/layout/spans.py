@@ -11,7 +11,7 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from brochure.findings import Language
-from brochure.layout.typography import chinese, english, whole
+from brochure.layout.typography import NBSP, chinese, english, whole
 from brochure.model.fields import HAN
 
 LAST_CHARACTERS = 3
@@ -34,13 +34,12 @@ def prose(text: str, language: Language) -> Markup:
     """Set running text for a narrow measure: no single character, or word, is left to a line."""
     if language == "zh":
         text = chinese(text)
-        last = min(LAST_CHARACTERS, len(text))
-    else:
-        text = english(text)
-        last = len(" ".join(text.rsplit(" ", 2)[1:]))
-        last = last if last <= LAST_LETTERS else 0
-    end = len(text) - last
-    return escape(text[:end]) + (whole(text[end:]) if last else Markup())
+        end = max(len(text) - LAST_CHARACTERS, 0)
+        return escape(text[:end]) + whole(text[end:])
+    before, _, last = english(text).rpartition(" ")
+    short = len(before.rpartition(" ")[2]) + len(last) < LAST_LETTERS
+    # The engine breaks lines badly before a run that it must not break; a hard space does no harm.
+    return escape(f"{before}{NBSP if short and before else ' '}{last}".strip(" "))
 
 
 def marked(text: str, language: Language) -> Markup:
