@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from brochure.model import consistency
 from brochure.model.content import Department
 from brochure.model.project import Project
 from brochure.model.source import Source
+from brochure.reading import Reading, read_out
 from brochure.studio import Studio
 
 Progress = Callable[[str, Language, str], None]
@@ -87,7 +88,25 @@ def build(
     )
     if has_errors(found):
         return Result(name, found)
-    return deliver(studio, name, found, _files(name, content, editions))
+    try:
+        readings = _readings(studio, typesetter, editions)
+    except Refused as refused:
+        return Result(name, (*found, *refused.findings))
+    found = (*found, *(finding for reading in readings for finding in reading.findings))
+    if has_errors(found):
+        return Result(name, found)
+    return deliver(studio, name, found, _files(name, content, editions, readings))
+
+
+def _readings(
+    studio: Studio, typesetter: Typesetter, editions: Iterable[Edition]
+) -> tuple[Reading, ...]:
+    """Make the editions for everyone, once a language."""
+    subjects = {edition.subject.language: edition.subject for edition in editions}
+    return tuple(
+        read_out(studio.dressed_for(subject.department, subject.source), typesetter, subject)
+        for subject in subjects.values()
+    )
 
 
 def make_all(
@@ -139,7 +158,12 @@ def deliver(
         return Result(name, (*found, cannot_write(folder, failure)))
 
 
-def _files(name: str, content: Iterable[Finding], editions: Iterable[Edition]) -> dict[Path, bytes]:
+def _files(
+    name: str,
+    content: Iterable[Finding],
+    editions: Iterable[Edition],
+    readings: Iterable[Reading],
+) -> dict[Path, bytes]:
     """Put all files of all editions together, with a report for each language."""
     files: dict[Path, bytes] = {}
     reports: dict[Language, dict[str, object]] = {}
@@ -148,9 +172,20 @@ def _files(name: str, content: Iterable[Finding], editions: Iterable[Edition]) -
         files |= {Path(language) / file: data for file, data in edition.files.items()}
         about = _report([*content, *edition.findings], edition)
         reports.setdefault(language, {})[edition.subject.sheet_name] = about
-    for language, formats in reports.items():
-        head = {"brochure": __version__, "department": name, "language": language}
-        files[Path(language) / "report.json"] = _json({**head, "formats": formats})
+    for reading in readings:
+        language = reading.language
+        files |= {Path(language) / file: data for file, data in reading.files.items()}
+        report = {
+            "brochure": __version__,
+            "department": name,
+            "language": language,
+            "formats": reports[language],
+            "reading": {
+                "findings": [finding.to_json() for finding in reading.findings],
+                "files": _sums(reading.files),
+            },
+        }
+        files[Path(language) / "report.json"] = _json(report)
     return files
 
 
@@ -168,10 +203,14 @@ def _report(findings: Iterable[Finding], edition: Edition) -> dict[str, object]:
             }
             for frame in edition.layout.frames
         ],
-        "files": {
-            name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-            for name, data in edition.files.items()
-        },
+        "files": _sums(edition.files),
+    }
+
+
+def _sums(files: Mapping[str, bytes]) -> dict[str, object]:
+    return {
+        name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        for name, data in files.items()
     }
 
 

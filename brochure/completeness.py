@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from brochure.findings import LANGUAGES, Finding, Language, Owner, Says, Severity, error
 from brochure.layout.typeset import Layout
@@ -13,6 +14,8 @@ from brochure.model.source import KeyPath, Source, field_name
 from brochure.model.walk import texts
 
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_TAG = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
+_ALT = re.compile(r'\balt="([^"]*)"')
 _UNPRINTED = {"print", "description"}
 """What is ordered from the print shop, and what pictures show, told to those who cannot see."""
 
@@ -24,12 +27,11 @@ def left_out(
 
     A flyer or a poster tells which sections it leaves out; from all else, nothing may be missing.
     """
-    printed = _bare(" ".join(frame.text for frame in layout.frames))
+    printed = " ".join(frame.text for frame in layout.frames)
     too_long = _running_over(layout)
     missing = [
-        path for path, text in texts(department)
-        if _due(department, path, language) and path[0] not in too_long
-        and _bare(text) not in printed
+        path for path in _missing(department, language, printed)
+        if path[0] not in too_long and not _UNPRINTED & set(path)
     ]  # fmt: skip
     if not layout.sheet.abridged:
         yield from (_lost(path, language, source) for path in missing)
@@ -37,6 +39,25 @@ def left_out(
         fields = dict.fromkeys(".".join(str(key) for key in path[:2] if key not in LANGUAGES
                                         and isinstance(key, str)) for path in missing)  # fmt: skip
         yield _abridged(layout, tuple(fields), source)
+
+
+def unsaid(
+    department: Department, language: Language, html: str, source: Source
+) -> Iterator[Finding]:
+    """Find every text that a document for the screen does not say, in words or for a picture."""
+    said = unescape(_TAG.sub(lambda tag: " ".join(_ALT.findall(tag.group())), html))
+    for path in _missing(department, language, said):
+        if path[0] != "print":
+            yield _lost(path, language, source)
+
+
+def _missing(department: Department, language: Language, said: str) -> list[KeyPath]:
+    bare = _bare(said)
+    return [
+        path
+        for path, text in texts(department)
+        if _due(department, path, language) and _bare(text) not in bare
+    ]
 
 
 def _running_over(layout: Layout) -> set[str]:
@@ -48,7 +69,7 @@ def _running_over(layout: Layout) -> set[str]:
 def _due(department: Department, path: KeyPath, language: Language) -> bool:
     """Tell whether a text is to be printed in this language's edition."""
     other: Language = "en" if language == "zh" else "zh"
-    if path[-1] == other or _UNPRINTED & set(path):
+    if path[-1] == other:
         return False
     if path[:1] == ("conditions",) and "techniques" in path:
         return False

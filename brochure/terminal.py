@@ -160,6 +160,8 @@ class Terminal:
             ".preflight.html": ("印前检查报告", "preflight report"),
             ".folded.png": ("折好的样子", "as it folds"),
             ".png": ("页面图", "a picture of the page"),
+            "reading.pdf": ("手机上看，读屏软件可读", "for telephones and screen readers"),
+            "large-print.pdf": ("大字版", "in large print"),
             "report.json": ("检查与测量记录", "findings and measurements"),
         }
         use = next((text for ending, text in uses.items() if name.endswith(ending)), ("", ""))

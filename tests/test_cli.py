@@ -50,6 +50,8 @@ def test_build_writes_every_file(here: Path, capsys: pytest.CaptureFixture[str])
         "trifold-a4.inside.png",
         "trifold-a4.folded.png",
         "trifold-a4.preflight.html",
+        "reading.pdf",
+        "large-print.pdf",
         "report.json",
     }
     assert not (here / "out/colorectal/en").exists()
@@ -74,7 +76,7 @@ def test_report(out: Path) -> None:
     assert {finding["code"][:4] for finding in edition["findings"]} == {"law-"}
     frames = {frame["frame"]: frame for frame in edition["frames"]}
     assert 0 < frames["about"]["used_mm"] <= frames["about"]["height_mm"]
-    assert set(edition["files"]) == {
+    assert set(edition["files"]) | set(report["reading"]["files"]) == {
         path.name for path in (out / "en").iterdir() if path.name != "report.json"
     }
 

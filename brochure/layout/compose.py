@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from brochure.errors import Refused
 from brochure.findings import Finding, InFile, Language, Owner, Place, Says, error, same
-from brochure.layout import ornament, pathway, qr, typography
+from brochure.layout import ornament, pathway, qr, spans, typography
 from brochure.layout.flatplan import flatplan, half, room_for
 from brochure.layout.galley import Block, Galley, Measure
 from brochure.layout.localize import Copy, localize
@@ -58,11 +58,15 @@ def compose(
     Raises Refused, with the template's line, for a mistake in a template.
     """
     name = f"formats/{design.sheet.template}.html"
+    return render(design.folder, name, _given(department, language, design, measure))
+
+
+def render(folder: Path, name: str, given: Mapping[str, Any]) -> str:
+    """Fill one template of a folder; raises Refused, with the template's line, for its mistakes."""
     try:
-        template = _environment(design.folder.resolve()).get_template(name)
-        html = template.render(_given(department, language, design, measure))
+        html = _environment(folder.resolve()).get_template(name).render(given)
     except (jinja2.TemplateError, LookupError, TypeError, ValueError) as mistake:
-        if place := _template_place(mistake, design.folder):
+        if place := _template_place(mistake, folder):
             raise Refused([_template_error(mistake, place)]) from mistake
         raise
     if unknown := set(re.findall(r"var\((--[\w-]+)", html)) - set(re.findall(r"(--[\w-]+):", html)):
@@ -107,20 +111,7 @@ def _given(
     department: Department, language: Language, design: Design, measure: Measure
 ) -> dict[str, Any]:
     """Give a template all it may use: templates/README.md lists it."""
-    other: Language = "en" if language == "zh" else "zh"
-    labels = {
-        name: localize(label, language)
-        for name, label in (design.labels.__pydantic_extra__ or {}).items()
-    }
-    return {
-        "copy": Copy(department, language),
-        "other": Copy(department, other),
-        "language": language,
-        "other_language": other,
-        "html_language": HTML_LANGUAGE[language],
-        "other_html_language": HTML_LANGUAGE[other],
-        "labels": labels,
-        "keys": tuple(_keys(department, language, labels)),
+    return spoken(department, language, design.labels) | {
         "sheet": design.sheet,
         "bleed_mm": design.bleed_mm,
         "panels": {panel.name: panel.area for panel in _largest(design.sheet).panels},
@@ -133,14 +124,10 @@ def _given(
         "roles": {name: role.to(language) for name, role in design.theme.type.items()},
         "css": Markup("\n".join(_css(design))),
         "ink": functools.partial(_ink, design.theme),
-        "counts": _counts(department),
-        "hammock": ornament.hammock,
         "pathway": functools.partial(pathway.pathway, department),
         "listed": functools.partial(pathway.listed, department),
         "threaded": pathway.threaded(department),
-        "qr": qr.draw,
         "qr_mm": design.theme.qr_mm,
-        "month": typography.month,
         "setter": Setter(
             design.theme,
             design.fonts,
@@ -149,7 +136,29 @@ def _given(
             _names(department),
             justified=design.sheet.stitched,
         ),
-        "picture": functools.partial(_picture, design.theme),
+        "picture": functools.partial(picture, design.theme),
+    }
+
+
+def spoken(department: Department, language: Language, labels: Labels) -> dict[str, Any]:
+    """Give what every template may say and draw, whatever it is set on."""
+    other: Language = "en" if language == "zh" else "zh"
+    words = {
+        name: localize(label, language) for name, label in (labels.__pydantic_extra__ or {}).items()
+    }
+    return {
+        "copy": Copy(department, language),
+        "other": Copy(department, other),
+        "language": language,
+        "other_language": other,
+        "html_language": HTML_LANGUAGE[language],
+        "other_html_language": HTML_LANGUAGE[other],
+        "labels": words,
+        "keys": tuple(_keys(department, language, words)),
+        "counts": _counts(department),
+        "hammock": ornament.hammock,
+        "qr": qr.draw,
+        "month": typography.month,
     }
 
 
@@ -179,6 +188,9 @@ def _environment(folder: Path) -> jinja2.Environment:
     )
     for name in ("line", "one_line", "broken", "keep_end"):
         environment.filters[name] = _in_its_language(getattr(typography, name))
+    for name in ("prose", "marked"):
+        environment.filters[name] = _in_its_language(getattr(spans, name))
+    environment.filters["linked"] = spans.linked
     return environment
 
 
@@ -222,7 +234,7 @@ def _keys(department: Department, language: Language, labels: dict[str, str]) ->
             yield labels[key].format(count=each, label=figure.label.to(language))
 
 
-def _picture(
+def picture(
     theme: Theme,
     file: str,
     width_mm: float | None = None,

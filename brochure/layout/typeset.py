@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import mimetypes
 import os
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from brochure.errors import Refused
 from brochure.findings import Finding, Owner, Says, error
-from brochure.layout import effects, gradients, justify
+from brochure.layout import effects, gradients, justify, tagging
 from brochure.layout.compose import PICTURES_HOST, THEME_HOST
 from brochure.layout.filling import filled
 from brochure.layout.panels import Frame, block_heights, measure
@@ -108,6 +109,7 @@ class Typesetter:
         self._fonts = FontConfiguration()
         gradients.install()
         justify.install()
+        tagging.install()
 
     def typeset(
         self,
@@ -161,6 +163,23 @@ class Typesetter:
             string=html, base_url=f"https://{PICTURES_HOST}/", url_fetcher=fetcher
         ).render(font_config=self._fonts)
         return bytes(document.write_pdf())
+
+    def set_tagged(
+        self, html: str, theme: Path, pictures: Mapping[str, bytes]
+    ) -> tuple[bytes, tuple[Finding, ...]]:
+        """Set a document for the screen as tagged PDF/A-2a; gives what the engine says, too."""
+        complaints: list[str] = []
+        fetcher = ProjectFetcher(theme, pictures)
+        with _listening(complaints):
+            page = weasyprint.HTML(
+                string=html, base_url=f"https://{THEME_HOST}/", url_fetcher=fetcher
+            )
+            document = page.render(font_config=self._fonts, pdf_variant="pdf/a-2a")
+            with warnings.catch_warnings():
+                # The engine leaves its sRGB profile open.
+                warnings.simplefilter("ignore", ResourceWarning)
+                pdf = bytes(document.write_pdf(pdf_variant="pdf/a-2a"))
+        return pdf, (*fetcher.refused, *(_complaint(said) for said in complaints))
 
 
 def _drawings(element: Any) -> Iterator[Element]:

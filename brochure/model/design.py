@@ -18,6 +18,7 @@ def examine(
     return [
         *_fonts(fonts, project),
         *_roles(theme, fonts, place),
+        *_reading(theme, fonts, place),
         *_names(theme, formats, place),
         *_formats(formats, project),
     ]
@@ -43,23 +44,50 @@ def _roles(theme: Theme, fonts: Fonts, place: str) -> Iterator[Finding]:
     known = {(face.family, face.weight) for face in fonts.faces}
     for name, role in theme.type.items():
         if role.family not in theme.families:
-            yield _fault(
-                "unknown-family",
-                place,
-                Says(f"“{name}”用的字体族“{role.family}”没有定义",
-                     f"“{name}” is set in the family “{role.family}”, which is not declared"),
-            )  # fmt: skip
+            yield _no_family(place, name, role.family)
             continue
         for language in LANGUAGES:
             family = theme.families[role.family].to(language)[0]
             weight = role.to(language).weight
             if (family, weight) not in known:
-                yield _fault(
-                    "unknown-family",
-                    place,
-                    Says(f"“{name}”要用“{family}”字重 {weight}，fonts.yaml 里没有",
-                         f"“{name}” wants “{family}” of weight {weight}; fonts.yaml has none"),
-                )  # fmt: skip
+                yield _no_face(place, name, family, weight)
+
+
+def _reading(theme: Theme, fonts: Fonts, place: str) -> Iterator[Finding]:
+    """Find faces that the editions for the screen want and the project has not."""
+    known = {(face.family, face.weight) for face in fonts.faces}
+    reading = theme.reading
+    wanted = [(reading.text_face, reading.strong_weight)]
+    wanted += [
+        (reading.display_face, weight)
+        for weight in (reading.cover_weight, reading.display_weight, reading.lead_weight)
+    ]
+    for name, weight in wanted:
+        if name not in theme.families:
+            yield _no_family(place, "reading", name)
+            continue
+        for language in LANGUAGES:
+            family = theme.families[name].to(language)[0]
+            if (family, weight.to(language)) not in known:
+                yield _no_face(place, "reading", family, weight.to(language))
+
+
+def _no_family(place: str, name: str, family: str) -> Finding:
+    return _fault(
+        "unknown-family",
+        place,
+        Says(f"“{name}”用的字体族“{family}”没有定义",
+             f"“{name}” is set in the family “{family}”, which is not declared"),
+    )  # fmt: skip
+
+
+def _no_face(place: str, name: str, family: str, weight: int) -> Finding:
+    return _fault(
+        "unknown-family",
+        place,
+        Says(f"“{name}”要用“{family}”字重 {weight}，fonts.yaml 里没有",
+             f"“{name}” wants “{family}” of weight {weight}; fonts.yaml has none"),
+    )  # fmt: skip
 
 
 def _names(theme: Theme, formats: Formats, place: str) -> Iterator[Finding]:

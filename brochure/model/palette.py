@@ -47,8 +47,10 @@ def contrast(theme: Theme, text: str, ground: str, icc: Path) -> float:
 
 def _contrasts(theme: Theme, place: str, icc: Path) -> Iterator[Finding]:
     pairs = [
-        *((pair, LEAST_CONTRAST) for pair in theme.text.pairs),
+        *((pair, LEAST_CONTRAST) for pair in (*theme.text.pairs, *theme.reading.pairs)),
         *((pair, LEAST_CONTRAST_LARGE) for pair in theme.text.large_pairs),
+        # Marks are no text; that they can be told from the page is asked of no theme.
+        ((theme.reading.accent, theme.reading.paper), 0),
     ]
     known = set(theme.swatches)
     for (text, ground), least in pairs:
@@ -56,7 +58,8 @@ def _contrasts(theme: Theme, place: str, icc: Path) -> Iterator[Finding]:
             name = min(unknown)
             yield _fault("unknown-swatch", place,
                          Says(f"没有叫“{name}”的色板", f"There is no swatch “{name}”"),
-                         Says("请核对 text 里的名称", "Check the names under text"))  # fmt: skip
+                         Says("请核对 text 和 reading 里的名称",
+                              "Check the names under text and reading"))  # fmt: skip
         elif (found := contrast(theme, text, ground, icc)) < least:
             yield _fault(
                 "low-contrast",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -116,6 +116,55 @@ class TextInks(Frozen):
     """Text of 18 pt and more, which may have less contrast."""
 
 
+class Weights(Frozen):
+    """The weight of a face in each language."""
+
+    zh: int
+    en: int
+
+    def to(self, language: Language) -> int:
+        """Give the weight for one language."""
+        return self.zh if language == "zh" else self.en
+
+
+class Reading(Frozen):
+    """What the editions for the screen take from a theme: swatches, families, and what is drawn."""
+
+    paper: str
+    ink: str
+    title: str
+    """Of headings and links."""
+    quiet: str
+    tint: str
+    """The ground of what is set apart on the page."""
+    cover: str
+    cover_ink: str
+    cover_quiet: str
+    accent: str
+    """Of marks and points; never of text."""
+    text_face: str
+    display_face: str
+    cover_weight: Weights
+    display_weight: Weights
+    lead_weight: Weights
+    strong_weight: Weights
+    drawing: Literal["hammock", "windows"]
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """Give the swatch of every colour, by what it is for."""
+        names = ("paper", "ink", "title", "quiet", "tint", "cover", "cover_ink", "cover_quiet")
+        return {name: getattr(self, name) for name in (*names, "accent")}
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """List which swatch is text on which."""
+        on_page = [(text, self.paper) for text in (self.ink, self.title, self.quiet)]
+        on_tint = [(text, self.tint) for text in (self.ink, self.title)]
+        on_cover = [(text, self.cover) for text in (self.cover_ink, self.cover_quiet)]
+        return (*on_page, *on_tint, *on_cover)
+
+
 class Theme(Frozen):
     """A visual design. The type scale's floor is 8 pt; nothing is ever set smaller.
 
@@ -136,6 +185,7 @@ class Theme(Frozen):
     titles: tuple[Ladder, ...] = ()
     last_resort: tuple[Ladder, ...] = ()
     scales: Mapping[str, Scale] = {}
+    reading: Reading
 
     def on(self, sheet: Format) -> Theme:
         """Give the theme as it is set on one format."""

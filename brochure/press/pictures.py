@@ -84,12 +84,12 @@ def duotone(path: Path, placed: Placed, dark: Cmyk, light: Cmyk, ppi: float = PP
     with opened(path) as picture:
         tones = _on_white(_upright(picture)).convert("L")
     tones = ImageOps.autocontrast(tones, cutoff=0.5)
-    tones = _fitted(tones, placed, ppi)
+    tones = fitted(tones, placed, ppi)
     plates = [
         tones.point([round(255 * (d + (li - d) * tone / 255)) for tone in range(256)])
         for d, li in zip(dark, light, strict=True)
     ]
-    return _saved(Image.merge("CMYK", plates), **_JPEG)
+    return saved(Image.merge("CMYK", plates), **_JPEG)
 
 
 def full_colour(path: Path, placed: Placed, separation: Separation, ppi: float = PPI) -> bytes:
@@ -100,16 +100,16 @@ def full_colour(path: Path, placed: Placed, separation: Separation, ppi: float =
     """
     with opened(path) as picture:
         profile = picture.info.get("icc_profile")
-        colours, mask = _split(picture)
-    fitted = _fitted(colours, placed, ppi)
+        colours, mask = split(picture)
+    printed = fitted(colours, placed, ppi)
     if mask is None:
-        return _saved(separation.picture(fitted, profile), **_JPEG)
-    shown = to_srgb(fitted, profile) if profile else fitted.convert("RGB")
-    shown.putalpha(_fitted(mask, placed, ppi))
-    return _saved(shown, format="PNG")
+        return saved(separation.picture(printed, profile), **_JPEG)
+    shown = to_srgb(printed, profile) if profile else printed.convert("RGB")
+    shown.putalpha(fitted(mask, placed, ppi))
+    return saved(shown, format="PNG")
 
 
-def _split(picture: Image.Image) -> tuple[Image.Image, Image.Image | None]:
+def split(picture: Image.Image) -> tuple[Image.Image, Image.Image | None]:
     """Take a picture apart into upright grey, RGB or CMYK, and its mask if it has one."""
     upright = _upright(picture)
     if "A" in upright.getbands() or "a" in upright.getbands() or "transparency" in upright.info:
@@ -135,7 +135,7 @@ def _upright(picture: Image.Image) -> Image.Image:
     return upright
 
 
-def _fitted(picture: Image.Image, placed: Placed, ppi: float) -> Image.Image:
+def fitted(picture: Image.Image, placed: Placed, ppi: float) -> Image.Image:
     """Crop to the ratio, and reduce to the ppi at the printed width; never enlarge."""
     ratio = placed.ratio or picture.width / picture.height
     width = min(picture.width, round(picture.height * ratio))
@@ -170,7 +170,8 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return Image.alpha_composite(Image.new("RGBA", layered.size, "white"), layered)
 
 
-def _saved(picture: Image.Image, **how: object) -> bytes:
+def saved(picture: Image.Image, **how: object) -> bytes:
+    """Give a picture as a file."""
     out = io.BytesIO()
     picture.info.pop("icc_profile", None)
     picture.save(out, **how)  # type: ignore[arg-type]

@@ -1,0 +1,79 @@
+"""Runs inside a text that are more than letters: words of the other language, addresses to follow.
+
+Text in, markup out. A reader's voice changes where `lang` does; a telephone number is dialled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+from brochure.findings import Language
+from brochure.layout.typography import NBSP, chinese, english, whole
+from brochure.model.fields import HAN
+
+LAST_CHARACTERS = 3
+"""So many of a Chinese paragraph, its full stop counted, are kept on one line."""
+LAST_LETTERS = 16
+"""The last two words of an English one are kept together unless they are longer."""
+
+_TAG = re.compile(r"(<[^>]*>|&[#\w]+;)")
+_LATIN_WORD = r"[A-Za-z\u00c0-\u024f][\w.@’'/:+-]*"
+_FOREIGN = {
+    "zh": re.compile(rf"(?a:{_LATIN_WORD}(?:[ \u00a0]{_LATIN_WORD})*)"),
+    "en": re.compile(rf"[{HAN}][{HAN}\u3000-\u303f\uff00-\uff60、，。]*"),
+}
+_OTHER = {"zh": "en", "en": "zh-Hans"}
+_NUMBER = re.compile(r"\+?\(?\d[\d\u00a0\u2060 ()-]{4,}\d")
+_ADDRESS = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[\w./?=&%~-]*)?")
+
+
+def prose(text: str, language: Language) -> Markup:
+    """Set running text for a narrow measure: no single character, or word, is left to a line."""
+    if language == "zh":
+        text = chinese(text)
+        end = max(len(text) - LAST_CHARACTERS, 0)
+        return escape(text[:end]) + whole(text[end:])
+    before, _, last = english(text).rpartition(" ")
+    short = len(before.rpartition(" ")[2]) + len(last) < LAST_LETTERS
+    # The engine breaks lines badly before a run that it must not break; a hard space does no harm.
+    return escape(f"{before}{NBSP if short and before else ' '}{last}".strip(" "))
+
+
+def marked(text: str, language: Language) -> Markup:
+    """Mark every run of the other language's letters with its language."""
+    tongue = _OTHER[language]
+
+    def mark(run: re.Match[str]) -> Markup:
+        return Markup('<span lang="{}">{}</span>').format(tongue, Markup(run.group()))
+
+    parts = _TAG.split(str(escape(text)))
+    # Every second part is a tag or a character's name.
+    parts[::2] = [_FOREIGN[language].sub(mark, part) for part in parts[::2]]
+    # A voice that reads on, and a bookmark, need the space that a line's end stands for.
+    end = Markup(" <br>") if language == "en" else Markup("<br>")
+    return end.join(Markup("").join(map(Markup, parts)).split("<br>"))
+
+
+def linked(text: str, kind: str) -> Markup:
+    """Make telephone numbers and addresses of the web into links, by the kind of the row."""
+    if kind == "phone":
+        return _links(text, _NUMBER, lambda found: "tel:" + re.sub(r"[^+\d]", "", found))
+    if kind == "web":
+        return _links(text, _ADDRESS, _web)
+    return escape(text)
+
+
+def _web(found: str) -> str:
+    return found if found.startswith("http") else f"https://{found}"
+
+
+def _links(text: str, pattern: re.Pattern[str], target: Callable[[str], str]) -> Markup:
+    parts, end = [Markup("")], 0
+    for found in pattern.finditer(text):
+        link = Markup('<a href="{}">{}</a>').format(target(found.group()), found.group())
+        parts += [escape(text[end : found.start()]), link]
+        end = found.end()
+    return Markup("").join([*parts, escape(text[end:])])

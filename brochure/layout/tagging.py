@@ -1,0 +1,124 @@
+"""Tagged PDF: what WeasyPrint 70 leaves out of the structure that readers follow.
+
+The engine tags every box of every page by itself. Here a paragraph that runs over a page's end
+stays one element (ISO 32000-1, 14.7.4), each element says its language, a header cell its scope,
+a link its words, and what is drawn for the eye alone (`aria-hidden`, margin boxes) is an artifact.
+`test_reading.py` says loudly when the engine changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pydyf
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.pdf import stream, tags
+
+_ROLES = {
+    "header": "Sect",
+    "footer": "Sect",
+    "figure": "Div",
+    "abbr": "Span",
+    "time": "Span",
+}
+"""Elements of HTML that the engine knows no tag for."""
+
+_MCID = int
+_engine_tree = tags._build_box_tree
+_engine_marked = stream.Stream.marked
+
+
+def install() -> None:
+    """Teach the engine; it matters to tagged files alone."""
+    tags._build_box_tree = _build_box_tree
+    stream.Stream.marked = _marked
+
+
+def _decorative(box: Any) -> bool:
+    """Tell whether a box is for the eye alone; a page's margins have no element."""
+    return box.element is None or box.element.get("aria-hidden") == "true"
+
+
+@contextmanager
+def _marked(self: stream.Stream, box: Any, tag: str) -> Iterator[None]:
+    """Mark what is painted, as an artifact if it is decoration."""
+    with self.artifact() if _decorative(box) else _engine_marked(self, box, tag):
+        yield
+
+
+def _build_box_tree(
+    box: Any, parent: Any, pdf: Any, page: int, nums: Any, annotations: Any, marks: Any
+) -> Iterator[Any]:
+    """Build the structure of a box, but of decoration; what is continued joins its beginning."""
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box
+    page_or_root = isinstance(box, boxes.PageBox) or box.element_tag in ("html", "body")
+    if not page_or_root and _decorative(box):
+        return
+    if box.link_annotation and box.element_tag != "a":
+        # The engine makes a link of everything inside a link, too.
+        pdf.objects[_number(pdf.page_references[page])]["Annots"].remove(
+            box.link_annotation.reference
+        )
+        box.link_annotation = None
+    if box.link_annotation:
+        box.link_annotation["Contents"] = pydyf.String(_words(box.element))
+    elements = _engine_tree(box, parent, pdf, page, nums, annotations, marks)
+    if page_or_root:
+        yield from elements
+        return
+    for element in elements:
+        _describe(element, box, pdf, page)
+        if not _joined(element, box, pdf, nums, annotations):
+            yield element
+
+
+def _describe(element: Any, box: Any, pdf: Any, page: int) -> None:
+    """Say what the engine does not: language, scope of a header cell, place of a figure."""
+    node, tag = box.element, element["S"]
+    if tag == "/NonStruct" and box.element_tag in _ROLES:
+        element["S"] = f"/{_ROLES[box.element_tag]}"
+    if language := node.get("lang"):
+        element["Lang"] = pydyf.String(language)
+    if tag == "/TH" and "A" in element:
+        element["A"]["Scope"] = "/Row" if node.get("scope") == "row" else "/Column"
+    if tag == "/Figure":
+        left, bottom, right, top = element["A"]["BBox"]
+        height = pdf.objects[_number(pdf.page_references[page])]["MediaBox"][3]
+        edges = (0.75 * left, height - 0.75 * top, 0.75 * right, height - 0.75 * bottom)
+        element["A"]["BBox"] = pydyf.Array(round(edge, 2) for edge in edges)
+
+
+def _joined(element: Any, box: Any, pdf: Any, nums: Any, annotations: Any) -> bool:
+    """Add what a box holds to the element that it continues, on the page before or the line."""
+    begun = vars(pdf).setdefault("begun", {})
+    key = (box.element, element["S"])
+    first = begun.setdefault(key, element)
+    same_page = first["Pg"] == element["Pg"]
+    if first is element or same_page != (element["S"] == "/Link"):
+        if same_page:
+            begun[key] = element
+        return False
+    for kid in element["K"]:
+        if not isinstance(kid, _MCID):
+            pdf.objects[_number(kid)]["P"] = first.reference
+        first["K"].append(kid)
+    for mcid, reference in nums.items():
+        if reference == element.reference:
+            nums[mcid] = first.reference
+    for index, (reference, annotation) in enumerate(annotations):
+        if reference == element.reference:
+            annotations[index] = (first.reference, annotation)
+    return True
+
+
+def _words(node: Any) -> str:
+    """Give the words of a link; a picture in it speaks for itself."""
+    return " ".join("".join(node.itertext()).split())
+
+
+def _number(reference: bytes) -> int:
+    return int(bytes(reference).split()[0])

@@ -1,0 +1,56 @@
+"""The editions for everyone: tagged files for a telephone's page and in large print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from brochure.completeness import unsaid
+from brochure.edition import Subject, date_of
+from brochure.findings import Finding, Language, has_errors
+from brochure.layout.compose import HTML_LANGUAGE
+from brochure.layout.semantics import Bookwork, document
+from brochure.layout.typeset import Typesetter
+from brochure.model.colour import Separation
+from brochure.press.screen_pictures import PPI, ScreenPictures
+from brochure.press.tagged import declare
+from brochure.studio import Studio
+
+FOLDER = "reading"
+PAGES = {"telephone": "reading.pdf", "large-print": "large-print.pdf"}
+"""The page descriptions of templates/reading/, and the files that come of them."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A department's editions for everyone in one language; no file when one has errors."""
+
+    language: Language
+    findings: tuple[Finding, ...]
+    files: Mapping[str, bytes]
+
+
+def read_out(studio: Studio, typesetter: Typesetter, subject: Subject) -> Reading:
+    """Make the editions of one department in one language; its sheet does not matter.
+
+    Raises Refused for a mistake in a template.
+    """
+    department, language = subject.department, subject.language
+    folder = studio.project.templates / FOLDER
+    work = Bookwork(studio.theme, studio.project.read_labels(FOLDER), folder, studio.icc)
+    pictures = _pictures(studio, subject.name, folder)
+    findings: list[Finding] = []
+    files: dict[str, bytes] = {}
+    for page, file in PAGES.items():
+        html = document(department, language, work, page)
+        raw, complaints = typesetter.set_tagged(html, folder, pictures)
+        findings += [*complaints, *unsaid(department, language, html, subject.source)]
+        files[file] = declare(raw, HTML_LANGUAGE[language], date_of(department))
+    found = tuple(dict.fromkeys(findings))
+    return Reading(language, found, {} if has_errors(found) else files)
+
+
+def _pictures(studio: Studio, name: str, folder: Path) -> ScreenPictures:
+    separation = Separation(studio.icc, studio.profile.total_ink_percent)
+    return ScreenPictures(studio.project.content / name, folder, studio.theme, separation, PPI)
