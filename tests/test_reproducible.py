@@ -89,7 +89,7 @@ def test_same_bytes_in_every_kind_of_format(tmp_path: Path) -> None:
         contents(run_elsewhere(tmp_path / name, SPECIMENS, words, PYTHONHASHSEED=seed))
         for name, seed in {"one": "1", "other": "2"}.items()
     )
-    assert len([name for name in first if name.endswith(".pdf")]) == 9
+    assert len([name for name in first if name.endswith(".pdf")]) == 3 * 3 + 2
     assert first == second
 
 
