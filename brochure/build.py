@@ -11,7 +11,9 @@ from pathlib import Path
 from brochure import __version__
 from brochure.delivery import cannot_write, write
 from brochure.edition import Edition, Subject, make
+from brochure.editorial import lock
 from brochure.editorial import run as editorial
+from brochure.editorial.lock import LOCK_FILE, Pair
 from brochure.editorial.manuscript import Manuscript
 from brochure.errors import Refused
 from brochure.findings import LANGUAGES, Finding, Language, has_errors, in_order
@@ -21,6 +23,7 @@ from brochure.layout import glyphs
 from brochure.layout.typeset import Typesetter
 from brochure.model import consistency
 from brochure.model.content import Department
+from brochure.model.project import Project
 from brochure.model.source import Source
 from brochure.reading import Reading, read_out
 from brochure.studio import Studio
@@ -48,11 +51,26 @@ def check(studio: Studio, name: str) -> tuple[Department, Source, list[Finding]]
     folder = studio.project.content / name
     findings = [
         *consistency.examine(department, source, folder),
-        *editorial.examine(Manuscript(department, source)),
+        *editorial.examine(Manuscript.of(studio.project, name, department, source)),
         *glyphs.missing(department, source, studio.theme, studio.fonts, studio.project.fonts),
         *judge_content(department, source, studio.theme),
     ]
     return department, source, in_order(findings)
+
+
+def accept(project: Project, name: str) -> Path:
+    """Record that a department's texts, as they stand, say the same in both languages.
+
+    Raises Refused when its file cannot be read, or the record cannot be written.
+    """
+    department, source = project.read_department(name)
+    pairs = (Pair(text.zh, text.en) for _, text in Manuscript(department, source).written())
+    path = project.content / name / LOCK_FILE
+    try:
+        path.write_text(lock.write(pairs), encoding="utf-8")
+    except OSError as failure:
+        raise Refused([cannot_write(path.parent, failure)]) from None
+    return path
 
 
 def build(
@@ -133,7 +151,7 @@ def deliver(
     studio: Studio, name: str, found: tuple[Finding, ...], files: dict[Path, bytes]
 ) -> Result:
     """Write a department's files: all of them, or none."""
-    folder = studio.project.out / name
+    folder = studio.project.results(name)
     try:
         return Result(name, found, write(folder, files))
     except OSError as failure:

@@ -8,9 +8,10 @@ from html import unescape
 
 from brochure.findings import LANGUAGES, Finding, Language, Owner, Says, Severity, error
 from brochure.layout.typeset import Layout
-from brochure.model.content import Department, texts
+from brochure.model.content import Department
 from brochure.model.fields import BREAK
 from brochure.model.source import KeyPath, Source, field_name
+from brochure.model.walk import texts
 
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _TAG = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)

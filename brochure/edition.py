@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -11,7 +11,7 @@ from brochure.completeness import left_out
 from brochure.findings import Finding, Language, has_errors
 from brochure.judge import judge_density, judge_layout, without_consequences
 from brochure.layout.compose import compose
-from brochure.layout.fit import Fitted, fit
+from brochure.layout.fit import Fitted, closest, fit
 from brochure.layout.typeset import Layout, Typesetter
 from brochure.layout.typography import one_line
 from brochure.model.colour import Separation
@@ -82,7 +82,11 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
     judged = preflight(file, live)
     findings = (
         *judge_layout(layout, language, profile.safe_area_mm, subject.source),
-        *(() if subject.density else judge_density(studio.theme, density, language, sheet)),
+        *(
+            ()
+            if subject.density or layout.overset
+            else judge_density(studio.theme, density, language, sheet)
+        ),
         *left_out(subject.department, language, layout, subject.source),
         *complaints,
         *foreign,
@@ -100,6 +104,20 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
 
 def lay_out(studio: Studio, typesetter: Typesetter, subject: Subject) -> Fitted:
     """Set one edition at the loosest density at which it fits, or at the one that is asked for."""
+    sheet = studio.formats.formats[subject.sheet_name]
+    return fit(studio.theme.on(sheet), _layouts(studio, typesetter, subject), subject.density)
+
+
+def can_hold(studio: Studio, typesetter: Typesetter, subject: Subject) -> bool:
+    """Tell whether a format holds all of a text; one that is far too small is tried only once."""
+    sheet = studio.formats.formats[subject.sheet_name]
+    if closest(studio.theme.on(sheet), _layouts(studio, typesetter, subject)).overset:
+        return False
+    return not lay_out(studio, typesetter, subject).layout.overset
+
+
+def _layouts(studio: Studio, typesetter: Typesetter, subject: Subject) -> Callable[[Theme], Layout]:
+    """Give what sets one edition in a theme."""
     pictures = _pictures(studio, subject.name)
     sheet = studio.formats.formats[subject.sheet_name]
 
@@ -111,7 +129,7 @@ def lay_out(studio: Studio, typesetter: Typesetter, subject: Subject) -> Fitted:
         html = compose(subject.department, subject.language, design, measure)
         return typesetter.typeset(html, sheet, studio.theme_folder, pictures, pictures.drawing)
 
-    return fit(studio.theme.on(sheet), once, subject.density)
+    return once
 
 
 def _pictures(studio: Studio, name: str) -> Pictures:
@@ -125,7 +143,9 @@ def _pictures(studio: Studio, name: str) -> Pictures:
 def _job(studio: Studio, subject: Subject, sheet: Format) -> finish.Job:
     department, language = subject.department, subject.language
     name = one_line(department.name.to(language), language)
-    slug = " · ".join(filter(None, (name, language, subject.sheet_name, department.date)))
+    wording = "" if studio.project.edition == "source" else studio.project.edition
+    words = (name, language, subject.sheet_name, wording, department.date)
+    slug = " · ".join(filter(None, words))
     return finish.Job(
         sheet,
         studio.profile,

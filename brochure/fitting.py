@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from brochure.edition import Subject, lay_out
+from brochure.edition import Subject, can_hold, lay_out
 from brochure.findings import Finding, Language, Says, Severity
 from brochure.judge import EDITIONS
 from brochure.layout.fit import Fitted
@@ -20,7 +20,7 @@ class Row(NamedTuple):
 
     sheet_name: str
     language: Language
-    density: str
+    density: Says
     over: tuple[Says, float] | None
     """The panel whose text runs over furthest, and by how many millimetres."""
     pages: int
@@ -44,19 +44,21 @@ def table(
     for sheet_name in formats or studio.offered:
         for language in languages:
             subject = Subject(name, department, source, language, sheet_name)
-            yield _row(subject, lay_out(studio, typesetter, subject))
+            fitted = lay_out(studio, typesetter, subject)
+            yield _row(subject, fitted, studio.theme.says(fitted.density))
 
 
-def _row(subject: Subject, fitted: Fitted) -> Row:
+def _row(subject: Subject, fitted: Fitted, density: Says) -> Row:
     layout, sheet = fitted.layout, fitted.layout.sheet
-    filled = sorted((part, panel) for panel, part in layout.filled.items()) or [(1.0, "")]
+    judged = layout.filled.keys() - layout.open_panels or layout.filled.keys()
+    filled = sorted((layout.filled[panel], panel) for panel in judged)
     (least, emptiest), (most, fullest) = filled[0], filled[-1]
     worst = max(layout.overset, key=lambda frame: max(frame.over_mm, frame.sideways_mm),
                 default=None)  # fmt: skip
     return Row(
         subject.sheet_name,
         subject.language,
-        fitted.density,
+        density,
         (sheet.says(worst.panel), max(worst.over_mm, worst.sideways_mm)) if worst else None,
         len(sheet.page_names),
         (sheet.says(fullest), most),
@@ -72,7 +74,7 @@ def elsewhere(studio: Studio, typesetter: Typesetter, subject: Subject) -> Findi
         key=lambda name: _room_mm2(studio.formats.formats[name]),
     )
     for name in larger:
-        if not lay_out(studio, typesetter, replace(subject, sheet_name=name)).layout.overset:
+        if can_hold(studio, typesetter, replace(subject, sheet_name=name)):
             return _fits(subject, own, name, studio.formats.formats[name])
     return _fits_nowhere(subject, own)
 
@@ -106,6 +108,13 @@ def _fits_nowhere(subject: Subject, own: Format) -> Finding:
         "fits-nowhere",
         Severity.INFO,
         _edition(subject, own),
-        Says("更大的版式也放不下这些文字", "No larger format holds all of the text either"),
-        Says("请先按上面说的删减", "Shorten it first, as said above"),
+        Says(
+            "文字太多，这个版式放不下，更大的版式也放不下；一个字也没有删，也没有生成文件",
+            "There is too much text for this format, and no larger one holds it all; "
+            "nothing was cut, and no file was written",
+        ),
+        Says(
+            "请按上面说的字数删减，再生成一次",
+            "Take away as much as is said above, then build again",
+        ),
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from brochure.build import Progress, Result, deliver, make_all
 from brochure.edition import Edition, date_of
+from brochure.editorial.advertisement import expired
 from brochure.findings import (
     LANGUAGES,
     Finding,
@@ -67,7 +68,8 @@ def hand_over(
         day = date_of(edition.subject.department)
         packages[Path(FOLDER) / f"{base}.zip"] = package.pack(files, day)
     subject = editions[0].subject
-    late = overdue(subject.department, subject.source, today or date.today())
+    content, today = (subject.department, subject.source), today or date.today()
+    late = (*overdue(*content, today), *expired(*content, today))
     reminders = (*late, *_undated(editions[0]), *_unordered(subject.department, editions[0]))
     return deliver(studio, name, (*found, *reminders), packages)
 
@@ -109,7 +111,8 @@ def _unlike_the_ticket(files: Mapping[str, bytes], shown: str) -> Iterator[Findi
 def file_name(studio: Studio, edition: Edition) -> str:
     """Name an edition as the profile wants; nothing stands in it that a file system refuses.
 
-    The usual profile is not named, so that packages for other presses never replace its own.
+    Format and profile are added where it leaves them out, so that no package replaces another; the
+    usual profile is not named.
     """
     subject = edition.subject
     department, language = subject.department, subject.language
@@ -122,7 +125,11 @@ def file_name(studio: Studio, edition: Edition) -> str:
         "profile": "" if studio.profile_name == DEFAULT else studio.profile_name,
     }
     plain = {key: shortened(re.sub(r'[\s\\/:*?"<>|_]+', "-", text)) for key, text in words.items()}
-    name = studio.profile.file_name.format(**plain)
+    if studio.project.edition != "source":
+        plain["format"] += f"-{studio.project.edition}"
+    wish = studio.profile.file_name
+    added = [f"{{{key}}}" for key in ("format", "profile") if f"{{{key}}}" not in wish]
+    name = "_".join((wish, *added)).format(**plain)
     return re.sub(r"_+", "_", name).strip("_-. ")
 
 

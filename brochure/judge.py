@@ -28,18 +28,21 @@ def judge_layout(
     yield from layout.findings
     sheet = layout.sheet
     running_over = {frame.panel for frame in layout.overset}
+    for frames in _by_list(layout.overset):
+        place = _edition(sheet, frames[0].panel, language)
+        said = _list_overset if len(frames) > 1 else _overset
+        yield said(frames, language, place, source)
     for frame in layout.frames:
         panel = sheet.panel(frame.panel)
-        if frame.overset:
-            yield _overset(frame, language, _edition(sheet, panel.name, language), source)
-        elif panel.name not in running_over and not panel.area.inset(safe_area_mm).holds(
+        if panel.name not in running_over and not panel.area.inset(safe_area_mm).holds(
             frame.area, 0.01
         ):
             yield _outside_safe_area(frame, _edition(sheet, panel.name, language), safe_area_mm)
     for panel in sheet.panels:
-        if not any(frame.panel == panel.name for frame in layout.frames):
+        written = any(frame.panel == panel.name for frame in layout.frames)
+        if not written and not layout.filled.get(panel.name):
             yield _empty(_edition(sheet, panel.name, language))
-        elif layout.filled.get(panel.name, 1) < LEAST_FILLED:
+        elif panel.name not in layout.open_panels and layout.filled[panel.name] < LEAST_FILLED:
             yield _sparse(_edition(sheet, panel.name, language), layout.filled[panel.name])
 
 
@@ -59,13 +62,14 @@ def judge_density(
 ) -> Iterator[Finding]:
     """Tell when text had to be set closer than the theme likes best."""
     if density != next(iter(theme.on(sheet).densities)):
-        edition = EDITIONS[language]
+        edition, name = EDITIONS[language], theme.says(density)
         yield Finding(
             "density",
             Severity.INFO,
             Says(f"{edition.zh} · {sheet.name.zh}", f"{edition.en} · {sheet.name.en}"),
             Says(
-                f"文字较多，已用“{density}”档排得紧一些", f"Set closer, at the density “{density}”"
+                f"文字较多，已用“{name.zh}”一档，排得紧一些",
+                f"There is much text: it is set closer, at the density “{name.en}”",
             ),
             Says("想要更舒展，可删减一些文字", "Shorten the text to give it more air"),
         )
@@ -74,7 +78,9 @@ def judge_density(
 def _edition(sheet: Format, panel: str, language: Language) -> Says:
     """Name a panel of one edition."""
     edition, name = EDITIONS[language], sheet.says(panel)
-    return Says(f"{edition.zh} · {name.zh}", f"{edition.en} · {name.en}")
+    return Says(
+        f"{edition.zh} · {sheet.name.zh} · {name.zh}", f"{edition.en} · {sheet.name.en} · {name.en}"
+    )
 
 
 def judge_content(department: Department, source: Source, theme: Theme) -> Iterator[Finding]:
@@ -105,12 +111,45 @@ def judge_content(department: Department, source: Source, theme: Theme) -> Itera
             )
 
 
-def _overset(frame: Frame, language: Language, panel: Says, source: Source) -> Finding:
+def _by_list(overset: Iterable[Frame]) -> Iterable[list[Frame]]:
+    """Put together the items of one list that run over on one panel; all else is by itself."""
+    groups: dict[object, list[Frame]] = {}
+    for number, frame in enumerate(overset):
+        field, item, _ = frame.name.partition(":")
+        listed = item and frame.over_mm > frame.sideways_mm
+        groups.setdefault((frame.panel, field) if listed else number, []).append(frame)
+    return groups.values()
+
+
+def _list_overset(frames: list[Frame], language: Language, panel: Says, source: Source) -> Finding:
+    """Say once that a list is too long, and in which lines of the file its items stand."""
+    places = [source.place(_field(frame.name)) for frame in frames]
+    field, many = frames[0].name.split(":")[0], len(frames)
+    lines = [str(place.line) for place in places]
+    most = max(frame.over_mm for frame in frames)
+    zh, en = _to_cut(frames, language)
+    return error(
+        "overset-text",
+        replace(places[0], within=panel),
+        Says(
+            f"列表放不下（{field}）：有 {many} 项多出来，最多 {most:.1f} mm，"
+            f"在文件第 {'、'.join(lines)} 行",
+            f"The list does not fit ({field}): {many} items run over, by up to {most:.1f} mm; "
+            f"they are in lines {', '.join(lines)} of the file",
+        ),
+        Says(
+            f"请一共删减约 {zh}，或去掉一项", f"Shorten them by about {en} in all, or drop an item"
+        ),
+    )
+
+
+def _overset(frames: list[Frame], language: Language, panel: Says, source: Source) -> Finding:
+    (frame,) = frames
     place = replace(source.place(_field(frame.name)), within=panel)
     field = frame.name.split(":")[0]
     if frame.over_mm > frame.sideways_mm:
         many = frame.over_lines
-        zh, en = _to_cut(frame, language)
+        zh, en = _to_cut(frames, language)
         return error(
             "overset-text",
             place,
@@ -135,9 +174,9 @@ def _overset(frame: Frame, language: Language, panel: Says, source: Source) -> F
     )
 
 
-def _to_cut(frame: Frame, language: Language) -> Says:
-    """Say how much text stands beyond its frame: Chinese characters, or English words."""
-    words = frame.over_text.split()
+def _to_cut(frames: Iterable[Frame], language: Language) -> Says:
+    """Say how much text stands beyond its frames: Chinese characters, or English words."""
+    words = [word for frame in frames for word in frame.over_text.split()]
     if language == "zh":
         many = max(len("".join(words)), 1)
         return Says(f"{many} 个字", f"{many} character{'s' if many > 1 else ''}")

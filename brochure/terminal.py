@@ -96,6 +96,15 @@ class Terminal:
             en = f"{errors} to mend, {warnings} to look at"
             self.out.print(Text(self.say(zh, en), "bold red" if errors else "yellow"))
 
+    def accepted(self, results: Iterable[Result]) -> None:
+        """Tell for which departments it was recorded that both languages say the same."""
+        for result in results:
+            for path in result.written:
+                said = Says(f"✓ {result.department}：已记下，中英文已核对（{path.name}）",
+                            f"✓ {result.department}: both languages are recorded as compared "
+                            f"({path.name})")  # fmt: skip
+                self.out.print(Text(said.to(self.language), "green"))
+
     def built(self, result: Result, shown: str, last_good: bool) -> None:
         """Tell what was built, or that nothing was changed."""
         if result.written:

@@ -58,7 +58,7 @@ def test_report(out: Path) -> None:
     report = json.loads((out / "en" / "report.json").read_text(encoding="utf-8"))
     edition = report["formats"]["trifold-a4"]
     assert (report["department"], report["language"]) == ("colorectal", "en")
-    assert edition["findings"] == []
+    assert {finding["code"][:4] for finding in edition["findings"]} == {"law-"}
     frames = {frame["frame"]: frame for frame in edition["frames"]}
     assert 0 < frames["about"]["used_mm"] <= frames["about"]["height_mm"]
     assert set(edition["files"]) == {
@@ -71,10 +71,13 @@ def test_check_as_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 0
     names = [path.name for path in (here / "content").iterdir() if path.is_dir()]
     assert len(names) == 3
-    assert json.loads(printed) == {
-        "ok": True,
-        "departments": {name: {"findings": [], "written": []} for name in names},
-    }
+    said = json.loads(printed)
+    assert said["ok"] is True
+    assert set(said["departments"]) == set(names)
+    specimens = [said["departments"][name] for name in names if name != "colorectal"]
+    assert specimens == [{"findings": [], "written": []}] * 2
+    codes = {finding["code"] for finding in said["departments"]["colorectal"]["findings"]}
+    assert all(code.startswith("law-") for code in codes)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +99,7 @@ def test_language_of_messages(
     expected: str,
 ) -> None:
     monkeypatch.setenv("LC_ALL", locale)
-    assert expected in run(capsys, "check", *words)[1]
+    assert expected in run(capsys, "check", "specimen-paediatrics", *words)[1]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from brochure.findings import Severity, has_errors
 from brochure.model import consistency
 from brochure.model.consistency import unfinished_as_errors
 from brochure.model.content import Department
-from brochure.model.fields import Bilingual
+from brochure.model.fields import Wording
 from brochure.model.project import Project
 from brochure.model.source import read
 from brochure.model.validation import validate
@@ -133,12 +133,13 @@ def test_slips_between_the_languages(
     project: Project, axis: dict[str, str], codes: list[str]
 ) -> None:
     department, source = project.read_department("colorectal")
-    changed = department.model_copy(update={"axes": (Bilingual(**axis),)})
+    changed = department.model_copy(update={"axes": (Wording(**axis),)})
     found = [
         *consistency.examine(changed, source, project.content / "colorectal"),
         *editorial.examine(Manuscript(changed, source)),
     ]
-    assert [finding.code for finding in found] == codes
+    own = [finding.code for finding in found if not finding.code.startswith("law-")]
+    assert own == codes
 
 
 @pytest.mark.parametrize(

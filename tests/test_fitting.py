@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from brochure.judge import judge_layout, without_consequences
 from brochure.layout.typeset import Layout, Typesetter
 from brochure.model.content import Department
 from brochure.model.project import Project
-from brochure.model.source import Source
+from brochure.model.source import KeyPath, Mark, Source
 from brochure.studio import Studio
 from tests.project_maker import command, make_project, own_templates
 
@@ -64,6 +65,28 @@ def test_what_it_says_to_cut_is_enough_and_not_far_too_much(
     assert set_on(project, typesetter, longer(colorectal, left + 5), language).overset
 
 
+def test_a_list_that_runs_over_is_told_once_with_its_lines(
+    project: Project, typesetter: Typesetter, colorectal: Department
+) -> None:
+    layout = set_on(project, typesetter, colorectal, "en")
+    frames = tuple(
+        dataclasses.replace(frame, over_mm=4.4, over_lines=1, over_text="two words")
+        if frame.name in ("techniques.items:1", "techniques.items:2", "techniques.items:4")
+        else frame
+        for frame in layout.frames
+    )
+    lines: dict[KeyPath, Mark] = {
+        ("techniques", "items", index): Mark(40 + index, 7) for index in range(9)
+    }
+    source = Source("brochure.yaml", None, lines)
+    judged = judge_layout(dataclasses.replace(layout, frames=frames), "en", 5, source)
+    (finding,) = (finding for finding in judged if finding.code == "overset-text")
+    assert "3 items run over, by up to 4.4 mm; they are in lines 41, 42, 44" in finding.message.en
+    assert "第 41、42、44 行" in finding.message.zh
+    assert "about 6 words in all" in finding.remedy.en
+    assert finding.place.en.endswith("brochure.yaml:41:7")
+
+
 def test_a_panel_left_nearly_empty_is_warned_of(specimens: Project, typesetter: Typesetter) -> None:
     content = specimens.read_department("short")
     layout = lay_out(
@@ -72,7 +95,7 @@ def test_a_panel_left_nearly_empty_is_warned_of(specimens: Project, typesetter: 
     sparse = [f for f in judge_layout(layout, "en", 5, NOWHERE) if f.code == "sparse-panel"]
     assert {finding.severity for finding in sparse} == {Severity.WARNING}
     assert any("flap" in finding.place.en and "10%" in finding.message.en for finding in sparse)
-    assert set(layout.filled) == {"flap", "inside-1", "inside-2", "inside-3"}
+    assert layout.open_panels == {"cover", "back"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -176,6 +199,16 @@ def test_fit_prints_a_row_for_each_format_and_language(
     ]  # fmt: skip
     assert all("%" in row[-1] for row in rows)
     assert ran.code == 0
+    chinese = command(capsys, "fit", "colorectal", "--format", "trifold-a4", language="zh")
+    assert {row.split()[3] for row in chinese.out.splitlines()[1:]} == {"疏朗"}
+
+
+def test_fit_tells_how_full_pages_are_that_are_open_by_design(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, project: Project
+) -> None:
+    monkeypatch.chdir(project.root)
+    ran = command(capsys, "fit", "colorectal", "--theme", "daylight", "--format", "flyer-a4")
+    assert all(re.search(r"front \d\d%", row) for row in ran.out.splitlines()[1:])
 
 
 def test_formats_are_listed_with_a_drawing(

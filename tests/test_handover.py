@@ -151,7 +151,7 @@ def test_a_shop_that_wants_sheets_gets_them(ordered: Project, typesetter: Typese
     result = hand_over(Studio.of(ordered, "shop"), typesetter, "short", ["zh"])
     (path,) = result.written
     files = members(path)
-    assert path.stem == "zh_样本科"
+    assert path.stem == "zh_样本科_trifold-a4_shop"
     ticket = json.loads(files["job-ticket.json"])
     assert ticket["imposition"]["scheme"] == "work-and-turn"
     assert set(ticket["files"]) == {f"{path.stem}.press.pdf", f"{path.stem}.sheets.pdf"}

@@ -50,6 +50,7 @@ DOORS = {
     },
     "uharfbuzz": {"layout.glyphs"},
     "segno": {"layout.qr"},
+    "rjieba": {"layout.phrases"},
     "pikepdf": {"press.", "preflight.opened", "preflight.press_file", "preflight.paints"},
     "pypdfium2": {"press.proof", "press.outline", "preflight.text"},
     "PIL": {"press.", "model.pictures", "model.colour", "preflight.plates", "preflight.sheet_view"},

@@ -119,8 +119,8 @@ def boxes_of_glyphs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(justify, "LIKE_A_SPACE_EM", inf)
 
 
-def paragraphs() -> list[str]:
-    return [str(keep_end(text, "zh")) for text in TEXTS]
+def paragraphs(longest: int = 2) -> list[str]:
+    return [str(keep_end(text, "zh", longest=longest)) for text in TEXTS]
 
 
 def full_lines(printed: Printed, texts: list[str]) -> list[Line]:
@@ -144,7 +144,8 @@ def gap_em(line: Line, width_mm: float, size_pt: float) -> float:
 @pytest.mark.parametrize("family", ["Noto Sans SC", "Noto Serif SC"])
 def test_full_lines_are_flush(printing: Any, width_mm: float, size_pt: float, family: str) -> None:
     css = f'div{{font-family:"{family}"}}'
-    printed = printing(page(paragraphs(), width_mm, size_pt, css))
+    longest = int(width_mm / (size_pt * MM) / 15)
+    printed = printing(page(paragraphs(longest), width_mm, size_pt, css))
     lines = full_lines(printed, TEXTS)
     gaps = [(gap_em(line, width_mm, size_pt), len(line.text) - 1) for line in lines]
     flush = [abs(gap) for gap, count in gaps if gap < 0.6 * justify.LOOSEST_EM * count]

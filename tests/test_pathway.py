@@ -27,12 +27,12 @@ from brochure.model.content import (
     Technique,
     Techniques,
 )
-from brochure.model.fields import Bilingual, Display
+from brochure.model.fields import Display, Wording
 from brochure.model.project import Project
 
 
-def bilingual(text: str) -> Bilingual:
-    return Bilingual(zh=text, en=text)
+def bilingual(text: str) -> Wording:
+    return Wording(zh=text, en=text)
 
 
 def department(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,13 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from brochure.errors import Refused
 from brochure.findings import Finding, OnPage
 from brochure.model.profile import PressProfile, read_profile
-from brochure.preflight import plates, press_file
+from brochure.preflight import opened, plates, press_file
 from brochure.preflight.plates import DPI, MOST_PIXELS, Rendering, Skipped, resolution
 from brochure.preflight.press_file import PressFile
-from brochure.preflight.run import preflight
+from brochure.preflight.run import check_name, preflight
 from tests.press_files import GOOD, HEIGHT_MM, PT, picture
 from tests.press_files import press_file as make
 
@@ -120,6 +122,30 @@ def test_endless_content_is_left_and_said(
     assert len(file.paints) < 20_000
     assert file.plates == Skipped((("mutool", "too complex"), ("Ghostscript", "too complex")))
     assert found(make(), profile) == []
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_stream_that_would_fill_the_memory_is_refused(
+    times: int, profile: PressProfile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def packed(spaces: int) -> bytes:
+        def change(pdf: pikepdf.Pdf) -> None:
+            data = GOOD + b" " * spaces
+            for _ in range(times):
+                data = zlib.compress(data)
+            stream = pikepdf.Stream(pdf, data)
+            stream.Filter = Array([Name.FlateDecode] * times)
+            pdf.pages[0].obj.Contents = pdf.make_indirect(stream)
+
+        return make(change)
+
+    monkeypatch.setattr(opened, "MOST_BYTES", 2_000_000)
+    PressFile(packed(1_900_000), "file.pdf", profile)
+    with pytest.raises(Refused) as refused:
+        PressFile(packed(2_100_000), "file.pdf", profile)
+    (finding,) = refused.value.findings
+    assert finding.code == "unpacks-too-large"
+    assert check_name(finding.code).en == "Unpacked size"
 
 
 @pytest.mark.usefixtures("no_plates")

@@ -74,22 +74,22 @@ def test_same_bytes_with_no_system_font_at_all(out: Path, tmp_path: Path) -> Non
     empty.write_text('<?xml version="1.0"?><fontconfig></fontconfig>')
     there = run_elsewhere(
         tmp_path / "project",
+        words="build colorectal --language zh",
         FONTCONFIG_FILE=str(empty),
         FONTCONFIG_PATH=str(tmp_path),
         HOME=str(tmp_path),
         XDG_CACHE_HOME=str(tmp_path / "cache"),
     )
-    assert contents(there) == contents(out)
+    assert contents(there / "zh") == contents(out / "zh")
 
 
-@pytest.mark.parametrize("sheet", ["booklet-a5", "bifold-a5", "flyer-a4"])
-def test_same_bytes_in_every_kind_of_format(sheet: str, tmp_path: Path) -> None:
-    words = f"build full --language zh --format {sheet}"
+def test_same_bytes_in_every_kind_of_format(tmp_path: Path) -> None:
+    words = "build full --language zh --format booklet-a5,bifold-a5,flyer-a4"
     first, second = (
         contents(run_elsewhere(tmp_path / name, SPECIMENS, words, PYTHONHASHSEED=seed))
         for name, seed in {"one": "1", "other": "2"}.items()
     )
-    assert len(first) >= 6
+    assert len([name for name in first if name.endswith(".pdf")]) == 9
     assert first == second
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from brochure.edition import Subject, make
+from brochure.edition import Edition, Subject, _with_sheets, make
 from brochure.findings import has_errors
 from brochure.layout.typeset import Typesetter
 from brochure.model.profile import Imposition, read_profile
 from brochure.model.project import Project
+from brochure.preflight import plates
 from brochure.preflight.press_file import PressFile
 from brochure.preflight.run import preflight_sheets
 from brochure.press.sheet_marks import _clear_of
@@ -75,27 +77,35 @@ SHOP = {"fold_ink": "Crease", "die_ink": "Die"}
 
 
 @pytest.fixture(scope="module")
-def shop(specimens: Project, typesetter: Typesetter) -> Callable[[str, str, bool], Sheets]:
+def shop(
+    specimens: Project, typesetter: Typesetter
+) -> Iterator[Callable[[str, str, bool], Sheets]]:
     """Impose a specimen as a shop with fold and die inks wants it."""
-    profile = read_profile("offset-coated", Path("nowhere"))[0]
-    kept: dict[tuple[str, str, bool], Sheets] = {}
 
+    def furnished(**wishes: object) -> Studio:
+        profile = read_profile("offset-coated", Path("nowhere"))[0]
+        update = {**SHOP, **wishes}
+        return replace(Studio.of(specimens), profile=profile.model_copy(update=update))
+
+    @cache
+    def edition(format_name: str, marks: bool) -> Edition:
+        content = specimens.read_department("full")
+        subject = Subject("full", *content, "zh", format_name)
+        return make(furnished(marks=marks), typesetter, subject)
+
+    @cache
     def impose_it(format_name: str, scheme: str, marks: bool) -> Sheets:
-        key = (format_name, scheme, marks)
-        if key not in kept:
-            wanted = wish(
-                scheme, **({"width_mm": 640, "height_mm": 450} if scheme == "n-up" else {})
-            )
-            update = {**SHOP, "imposition": wanted, "marks": marks}
-            studio = replace(Studio.of(specimens), profile=profile.model_copy(update=update))
-            content = specimens.read_department("full")
-            edition = make(studio, typesetter, Subject("full", *content, "zh", format_name))
-            assert not has_errors(edition.findings), edition.findings
-            assert edition.sheets_file is not None
-            kept[key] = Sheets(edition.sheets_file, wanted)
-        return kept[key]
+        wanted = SHEETS[scheme]
+        studio = furnished(marks=marks, imposition=wanted)
+        imposed = _with_sheets(edition(format_name, marks), studio, wanted)
+        assert not has_errors(imposed.findings), imposed.findings
+        assert imposed.sheets_file is not None
+        return Sheets(imposed.sheets_file, wanted)
 
-    return impose_it
+    with pytest.MonkeyPatch.context() as patch:
+        # What is asserted here are marks, which are read from the file: coarse plates will do.
+        patch.setattr(plates, "DPI", 75)
+        yield impose_it
 
 
 LAID = [("trifold-a4", "work-and-turn"), ("trifold-a4", "n-up"), ("booklet-a5", "saddle-stitch")]

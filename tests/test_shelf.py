@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from brochure.completeness import left_out
@@ -42,6 +46,23 @@ SHELF = (
 """The narrower sheets differ from A4 in widths alone: one department tries them."""
 
 
+Shelf = Callable[[str, str, Language, str], Layout]
+
+
+@pytest.fixture(scope="module")
+def shelf(project: Project, specimens: Project, typesetter: Typesetter) -> Shelf:
+    """Lay out any edition once, and let go of the engine's document, which is large."""
+
+    @functools.cache
+    def set_one(theme: str, name: str, language: Language, sheet_name: str) -> Layout:
+        own = specimens if name in SPECIMEN_NAMES else project
+        subject = Subject(name, *own.read_department(name), language, sheet_name)
+        layout = lay_out(Studio.of(own, theme=theme), typesetter, subject).layout
+        return replace(layout, _document=None)
+
+    return set_one
+
+
 @pytest.mark.parametrize(("theme", "name", "sheet_name"), SHELF)
 def test_every_brochure_is_set(
     theme: str,
@@ -49,7 +70,7 @@ def test_every_brochure_is_set(
     sheet_name: str,
     project: Project,
     specimens: Project,
-    typesetter: Typesetter,
+    shelf: Shelf,
 ) -> None:
     studio = Studio.of(project if name == "colorectal" else specimens, theme=theme)
     department, source = studio.project.read_department(name)
@@ -62,8 +83,7 @@ def test_every_brochure_is_set(
     assert findings == []
     orders = []
     for language in LANGUAGES:
-        subject = Subject(name, department, source, language, sheet_name)
-        layout, _ = lay_out(studio, typesetter, subject)
+        layout = shelf(theme, name, language, sheet_name)
         orders.append(order_of(layout))
         codes = [finding.code for finding in judge_layout(layout, language, 5, source)]
         assert set(codes) <= {"empty-panel", "sparse-panel"}
@@ -80,12 +100,8 @@ def order_of(layout: Layout) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("sheet_name", FORMATS)
-def test_text_keeps_off_trim_and_folds(
-    language: Language, sheet_name: str, specimens: Project, typesetter: Typesetter
-) -> None:
-    studio = Studio.of(specimens)
-    subject = Subject("full", *specimens.read_department("full"), language, sheet_name)
-    layout, _ = lay_out(studio, typesetter, subject)
+def test_text_keeps_off_trim_and_folds(language: Language, sheet_name: str, shelf: Shelf) -> None:
+    layout = shelf("suspension", "full", language, sheet_name)
     sheet = layout.sheet
     assert len(layout.frames) > 20
     for frame in layout.frames:
@@ -97,12 +113,8 @@ def test_text_keeps_off_trim_and_folds(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_first_lines_of_the_inside_panels_are_level(
-    language: Language, project: Project, typesetter: Typesetter
-) -> None:
-    studio = Studio.of(project)
-    content = project.read_department("colorectal")
-    layout, _ = lay_out(studio, typesetter, Subject("colorectal", *content, language, "trifold-a4"))
+def test_first_lines_of_the_inside_panels_are_level(language: Language, shelf: Shelf) -> None:
+    layout = shelf("suspension", "colorectal", language, "trifold-a4")
     tops = [frame.area.top for frame in layout.frames if frame.name.endswith(".title")]
     assert tops == pytest.approx([12, 12, 12], abs=0.01)
 
@@ -117,22 +129,17 @@ def test_the_folds_of_both_sides_meet(sheet_name: str, project: Project) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("sheet_name", ["zfold-a4", "bifold-a5", "bifold-a4"])
 def test_headings_of_the_inside_panels_are_level(
-    language: Language, sheet_name: str, project: Project, typesetter: Typesetter
+    language: Language, sheet_name: str, shelf: Shelf
 ) -> None:
-    studio = Studio.of(project)
-    content = project.read_department("colorectal")
-    layout, _ = lay_out(studio, typesetter, Subject("colorectal", *content, language, sheet_name))
+    layout = shelf("suspension", "colorectal", language, sheet_name)
     tops = [frame.area.top for frame in layout.frames if frame.name.endswith(".title")]
     assert len(tops) >= 2
     assert tops == pytest.approx([tops[0]] * len(tops), abs=0.01)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_z_fold_has_its_contact_on_the_back(
-    language: Language, specimens: Project, typesetter: Typesetter
-) -> None:
-    subject = Subject("full", *specimens.read_department("full"), language, "zfold-a4")
-    layout, _ = lay_out(Studio.of(specimens), typesetter, subject)
+def test_a_z_fold_has_its_contact_on_the_back(language: Language, shelf: Shelf) -> None:
+    layout = shelf("suspension", "full", language, "zfold-a4")
     panels = {frame.name: frame.panel for frame in layout.frames}
     assert panels["contact"] == layout.sheet.on(2)[-1].name == "inside-3"
 
@@ -140,13 +147,12 @@ def test_a_z_fold_has_its_contact_on_the_back(
 @pytest.mark.parametrize("sheet_name", ["bifold-a5", "bifold-a4"])
 @pytest.mark.parametrize("name", ["colorectal", "specimen-paediatrics"])
 def test_a_bi_fold_in_daylight_keeps_the_window_free_and_the_ward_below_it(
-    name: str, sheet_name: str, project: Project, typesetter: Typesetter
+    name: str, sheet_name: str, project: Project, shelf: Shelf
 ) -> None:
-    studio = Studio.of(project, theme="daylight")
-    content = project.read_department(name)
+    _, source = project.read_department(name)
     for language in LANGUAGES:
-        layout, _ = lay_out(studio, typesetter, Subject(name, *content, language, sheet_name))
-        assert not list(judge_layout(layout, language, 5, content[1]))
+        layout = shelf("daylight", name, language, sheet_name)
+        assert not list(judge_layout(layout, language, 5, source))
         fold = layout.sheet.panel("inside-2").area.left
         ward = next(frame.area.top for frame in layout.frames if frame.name == "team.title")
         rows = [frame for frame in layout.frames if "s.items" in frame.name]
@@ -158,12 +164,10 @@ def test_a_bi_fold_in_daylight_keeps_the_window_free_and_the_ward_below_it(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["full", "long"])
 def test_the_pathway_ends_above_the_strip_of_a_bi_fold(
-    name: str, language: Language, specimens: Project, typesetter: Typesetter
+    name: str, language: Language, shelf: Shelf
 ) -> None:
-    studio = Studio.of(specimens)
     for sheet_name in ("bifold-a5", "bifold-a4"):
-        subject = Subject(name, *specimens.read_department(name), language, sheet_name)
-        layout, _ = lay_out(studio, typesetter, subject)
+        layout = shelf("suspension", name, language, sheet_name)
         strip = next(frame.area.top for frame in layout.frames if frame.name == "team")
         rows = [frame.used.bottom for frame in layout.frames if "s.items" in frame.name]
         assert max(rows) < strip - 5

@@ -18,8 +18,9 @@ from brochure.judge import judge_content, judge_layout
 from brochure.layout import glyphs
 from brochure.layout.typeset import Layout, Typesetter
 from brochure.model import consistency
-from brochure.model.content import Department, texts
+from brochure.model.content import Department
 from brochure.model.project import Project
+from brochure.model.walk import texts
 from brochure.studio import Studio
 from tests.conftest import plain
 
@@ -160,4 +161,4 @@ def test_a_poster_hangs_the_week_beside_the_contact(
     frames = {frame.name: frame for frame in layout.frames}
     assert frames["clinic"].area.top == pytest.approx(frames["contact"].area.top, abs=0.1)
     assert frames["clinic"].used.left > frames["contact"].used.right
-    assert frames["clinic"].used.bottom < frames["name"].used.top
+    assert frames["clinic"].used.left > frames["name"].used.right

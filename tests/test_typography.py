@@ -42,20 +42,56 @@ def test_chinese(typed: str, expected: str) -> None:
     assert chinese(expected.replace(WJ, "").replace(ZWSP, "").replace(NBSP, " ")) == expected
 
 
+def kept(text: str, names: tuple[str, ...] = (), longest: int = 5) -> str:
+    """Write what is kept on one line in angle brackets."""
+    marked = str(keep_end(text, "zh", names, longest))
+    return marked.replace('<span class="whole">', "<").replace("</span>", ">")
+
+
 def test_last_line_of_a_chinese_paragraph_holds_four_characters() -> None:
-    kept = keep_end("请家属陪同看医生。", "zh")
-    assert kept == '请家属陪<span class="whole">同看医生。</span>'
-    assert keep_end("见下", "zh") == "见下"
+    assert kept("请家属陪同看医生。") == "请<家属><陪同看医生。>"
+    assert kept("见下") == "<见下>"
     assert line("请家属陪同看。", "zh") == "请家属陪同看。"
 
 
-def test_common_words_are_not_torn_apart() -> None:
-    kept = keep_end("相关检查与治疗都在<b>", "zh")
-    assert kept == (
-        '相关<span class="whole">检查</span>与<span class="whole">治疗</span>都在&lt;b&gt;'
-    )
-    assert chinese("相关检查与治疗") == "相关检查与治疗"
-    assert keep_end("各类疾病的相关检查与治疗。", "zh").endswith("检查与治疗。</span>")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("院内审核：样宣", "<院内><审核>：<样宣>"),
+        ("积极开展技术创新，让患者早日安心", "<积极开展><技术创新>，<让患者早日安心>"),
+        ("另有两间导管室的门", "<另有><两间><导管室的门>"),
+        ("由副主任医师与主管护师共同接诊", "由<副主任医师>与<主管护师><共同接诊>"),
+        ("每周的检查和治疗请先挂号", "<每周的><检查>和<治疗><请先挂号>"),
+        ("超声引导下复杂的<b>&", "<超声><引导下><复杂的>&lt;b&gt;&amp;"),
+    ],
+)
+def test_a_word_is_not_torn_apart(text: str, expected: str) -> None:
+    assert kept(text) == expected
+    assert chinese(text) == text
+
+
+def test_a_name_wins_over_the_dictionary() -> None:
+    text = "其中排版样章由沈样己与同事编，另见附录"
+    assert "<排版><样章>由" in kept(text)
+    assert "<排版样章>由<沈样己>与" in kept(text, ("样章", "排版样章", "沈样己"))
+
+
+@pytest.mark.parametrize(
+    ("longest", "expected"),
+    [
+        (5, "<全心全意>为<心肌梗死>与<为什么><不同>，<见下页示例>"),
+        (3, "<全心><全意>为<心肌><梗死>与<为什么><不同>，<见下页示例>"),
+        (2, "<全心><全意>为<心肌><梗死>与为什么<不同>，见<下页示例>"),
+    ],
+)
+def test_a_narrow_measure_keeps_only_short_words(longest: int, expected: str) -> None:
+    assert kept("全心全意为心肌梗死与为什么不同，见下页示例", longest=longest) == expected
+
+
+def test_justified_text_may_break_anywhere_but_in_names_and_its_last_words() -> None:
+    text = "心肌梗死患者每周到心脏康复室。"
+    assert kept(text, longest=1) == "心肌梗死患者每周到心脏<康复室。>"
+    assert kept(text, ("心肌梗死",), 1) == "<心肌梗死>患者每周到心脏<康复室。>"
 
 
 @pytest.mark.parametrize(
@@ -74,8 +110,8 @@ def test_english(typed: str, expected: str) -> None:
 
 
 def test_a_short_bracket_is_not_torn_apart() -> None:
-    assert '<span class="whole">（样本）</span>' in keep_end("电话（样本），请先预约再来。", "zh")
-    assert "span" not in keep_end("（不是真实的号码）见下", "zh").split("见")[0]
+    assert "<（样本）>" in kept("电话（样本），请先预约再来。")
+    assert kept("（不是真实的号码）见下").startswith("（<不是><真实的><号码>）")
 
 
 def test_english_paragraph_ends_with_two_words() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from brochure.build import Result, build
-from brochure.cli.editions import Words, density_of, for_all, wish
+from brochure.cli.editions import SOURCE, Words, density_of, for_all, wish
 from brochure.cli.options import Options
 from brochure.cli.words import examples
 from brochure.findings import LANGUAGES, has_errors
@@ -34,11 +34,12 @@ def add_build(app: typer.Typer, terminal: Terminal) -> None:
         format: Annotated[str | None, options.format] = None,  # noqa: A002
         theme: Annotated[str | None, options.theme] = None,
         density: Annotated[str | None, options.density] = None,
+        edition: Annotated[str, options.edition] = SOURCE,
         out: Annotated[Path | None, options.out] = None,
         profile: Annotated[str, options.profile] = DEFAULT,
         json: Annotated[bool, options.json] = False,
     ) -> None:
-        studio, wanted = wish(Words(departments, language, format, theme, out, profile))
+        studio, wanted = wish(Words(departments, language, format, theme, out, profile, edition))
         make = functools.partial(build, density=density_of(studio, density))
         results = for_all(make, studio, wanted, terminal, quiet=json)
         ok = not any(has_errors(result.findings) for result in results)
@@ -52,5 +53,5 @@ def add_build(app: typer.Typer, terminal: Terminal) -> None:
 def _print_results(results: list[Result], project: Project, terminal: Terminal) -> None:
     for result in results:
         terminal.findings(result.findings)
-        folder = project.out / result.department
+        folder = project.results(result.department)
         terminal.built(result, project.shown(folder), folder.is_dir())

@@ -12,9 +12,12 @@ from brochure.errors import UsageError
 from brochure.findings import Language, Says
 from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project
+from brochure.model.publication import EDITIONS, Edition
+from brochure.model.vocabulary import advise
 from brochure.studio import Studio
 from brochure.terminal import Terminal
 
+SOURCE: Edition = "source"
 ALL = "all"
 """Stands for every format that the theme has."""
 
@@ -36,11 +39,13 @@ class Words(NamedTuple):
     theme: str | None
     out: Path | None
     profile: str
+    edition: str
 
 
 def wish(words: Words) -> tuple[Studio, Wanted]:
     """Read the project and what a command asks for; raises BrochureError for what is not there."""
-    project = Project.at(Path.cwd(), called_from(words.out).absolute() if words.out else None)
+    out = called_from(words.out).absolute() if words.out else None
+    project = Project.at(Path.cwd(), out, edition_of(words.edition))
     studio = Studio.of(project, words.profile, words.theme)
     names = chosen(project, words.departments)
     return studio, Wanted(names, languages_of(words.language), formats_of(studio, words.format))
@@ -70,14 +75,26 @@ def formats_of(studio: Studio, words: str | None) -> tuple[str, ...]:
     return named
 
 
+def edition_of(word: str) -> Edition:
+    """Read `source` or `prudent`; raises UsageError for anything else."""
+    if word == "prudent":
+        return "prudent"
+    if word == SOURCE:
+        return SOURCE
+    raise UsageError(
+        Says(f"没有“{word}”这种用词", f"There is no edition “{word}”"), advise(EDITIONS, word)
+    )
+
+
 def density_of(studio: Studio, word: str | None) -> str | None:
     """Read the name of a density; raises UsageError for one that the theme does not declare."""
-    known = tuple(studio.theme.densities)
+    known = {name: studio.theme.says(name) for name in studio.theme.densities}
     if word is None or word in known:
         return word
+    named = "、".join(f"{name}（{says.zh}）" for name, says in known.items())
     raise UsageError(
         Says(f"没有“{word}”这种松紧", f"There is no density “{word}”"),
-        Says(f"可以写：{'、'.join(known)}", f"Write one of: {', '.join(known)}"),
+        Says(f"可以写：{named}", f"Write one of: {', '.join(known)}"),
     )
 
 

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from brochure.build import check
-from brochure.cli.editions import formats_of, languages_of
+from brochure.cli.editions import SOURCE, edition_of, formats_of, languages_of
 from brochure.cli.options import Options
 from brochure.cli.words import examples
 from brochure.errors import Refused
@@ -84,8 +84,9 @@ def add_fit(app: typer.Typer, terminal: Terminal) -> None:
         language: Annotated[str, options.language] = ",".join(LANGUAGES),
         format: Annotated[str | None, options.format] = None,  # noqa: A002
         theme: Annotated[str | None, options.theme] = None,
+        edition: Annotated[str, options.edition] = SOURCE,
     ) -> None:
-        project = Project.at(Path.cwd())
+        project = Project.at(Path.cwd(), edition=edition_of(edition))
         project.require([department])
         studio = Studio.of(project, theme=theme)
         found = [f for f in check(studio, department)[2] if f.severity is Severity.ERROR]
@@ -108,11 +109,17 @@ def _table(rows: list[Row], terminal: Terminal) -> Table:
     ):  # fmt: skip
         shown.add_column(heading)
     for row in rows:
-        density = Text(say("放不下", "too long"), "bold red") if row.over else Text(row.density)
+        density = (
+            Text(say("放不下", "too long"), "bold red")
+            if row.over
+            else Text(row.density.to(terminal.language))
+        )
         panels = [
-            f"{panel.to(terminal.language)} {part:.0%}" if panel.en else "–"
+            f"{panel.to(terminal.language)} {part:.0%}"
             for panel, part in (row.fullest, row.emptiest)
         ]
+        if row.fullest == row.emptiest:
+            panels[1] = ""
         if row.over:
             panels[0] = f"{row.over[0].to(terminal.language)} +{row.over[1]:.1f} mm"
         shown.add_row(row.sheet_name, row.language, str(row.pages), density, *panels)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from brochure.build import Result
-from brochure.cli.editions import Words, for_all, wish
+from brochure.cli.editions import SOURCE, Words, for_all, wish
 from brochure.cli.options import Options
 from brochure.cli.words import examples, read_file
 from brochure.errors import Refused
@@ -35,6 +35,7 @@ def add_handover(app: typer.Typer, terminal: Terminal) -> None:
         language: Annotated[str, options.language] = ",".join(LANGUAGES),
         format: Annotated[str | None, options.format] = None,  # noqa: A002
         theme: Annotated[str | None, options.theme] = None,
+        edition: Annotated[str, options.edition] = SOURCE,
         out: Annotated[Path | None, options.out] = None,
         profile: Annotated[str, options.profile] = DEFAULT,
         check: Annotated[
@@ -45,7 +46,9 @@ def add_handover(app: typer.Typer, terminal: Terminal) -> None:
         if check:
             results = [_proved(path, profile) for path in (check, *map(Path, departments or ()))]
         else:
-            studio, wanted = wish(Words(departments, language, format, theme, out, profile))
+            studio, wanted = wish(
+                Words(departments, language, format, theme, out, profile, edition)
+            )
             results = for_all(hand_over, studio, wanted, terminal, quiet=json)
         ok = not any(has_errors(result.findings) for result in results)
         if json:

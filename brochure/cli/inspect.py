@@ -7,7 +7,11 @@ from typing import Annotated
 import typer
 
 from brochure.build import Result, check
+from brochure.build import accept as record
+from brochure.cli.editions import SOURCE, edition_of
+from brochure.cli.options import Options
 from brochure.cli.words import all_departments, called_from, examples, read_file, unusable
+from brochure.editorial.advertisement import expired
 from brochure.errors import Refused
 from brochure.findings import has_errors
 from brochure.model.consistency import overdue
@@ -27,7 +31,7 @@ def add_check(app: typer.Typer, terminal: Terminal) -> None:
     @app.command(
         "check",
         help=say("检查内容，不生成文件。", "Check the content; builds nothing."),
-        epilog=examples(terminal, "brochure check", "brochure check cardiology --json"),
+        epilog=examples(terminal, "brochure check", "brochure check cardiology --accept"),
     )
     def check_command(
         departments: Annotated[
@@ -36,20 +40,30 @@ def add_check(app: typer.Typer, terminal: Terminal) -> None:
                 metavar="[DEPARTMENT]...", help=say("科室文件夹名", "Folders of content/")
             ),
         ] = None,
+        edition: Annotated[str, Options(terminal).edition] = SOURCE,
+        accept: Annotated[
+            bool,
+            typer.Option(
+                "--accept",
+                help=say("记下：中英文已逐条核对", "Record that both languages were compared"),
+            ),
+        ] = False,
         json: Annotated[
             bool, typer.Option("--json", help=say("结果输出为 JSON", "Print JSON"))
         ] = False,
     ) -> None:
-        project = Project.at(Path.cwd())
+        project = Project.at(Path.cwd(), edition=edition_of(edition))
         studio = Studio.of(project)
         names = tuple(dict.fromkeys(departments or ())) or all_departments(project)
         project.require(names)
         results = []
         for name in names:
             try:
+                written = (record(project, name),) if accept else ()
                 department, source, found = check(studio, name)
-                late = overdue(department, source, date.today())
-                results.append(Result(name, (*found, *late)))
+                today = date.today()
+                late = (*overdue(department, source, today), *expired(department, source, today))
+                results.append(Result(name, (*found, *late), written))
             except Refused as refused:
                 results.append(Result(name, refused.findings))
         findings = [finding for result in results for finding in result.findings]
@@ -57,6 +71,7 @@ def add_check(app: typer.Typer, terminal: Terminal) -> None:
             print_json(not has_errors(findings), results, project.root)
         else:
             terminal.findings(findings)
+            terminal.accepted(results)
             terminal.summary(findings)
         raise typer.Exit(1 if has_errors(findings) else 0)
 

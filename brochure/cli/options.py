@@ -24,6 +24,9 @@ class Options:
         self.theme: Any = typer.Option(
             help=say("设计（默认按科室内容）", "Theme (the department's own)")
         )
+        self.edition: Any = typer.Option(
+            help=say("用词：source 原文，prudent 稳妥版", "Wording: source, or prudent")
+        )
         self.density: Any = typer.Option(
             help=say("松紧（默认取放得下的最松一档）", "Density (the loosest at which all fits)")
         )

@@ -11,20 +11,21 @@ from brochure.model.fields import HAN
 
 _FULL_WIDTH = Says("改用全角标点", "use the full-width mark")
 _CHINESE_FAULTS = (
-    (rf"(?<=[{HAN}])[,;:!?](?=[{HAN}]|$)", Says("半角标点", "a half-width mark"), _FULL_WIDTH),
+    (rf"(?<=[{HAN}])[,;:!?]|[,;!?] ?(?=[{HAN}])", Says("半角标点", "a half-width mark"),
+     _FULL_WIDTH),
     (rf"(?<=[{HAN}])\.(?=[{HAN}]|$)", Says("半角句点", "a half-width full stop"),
      Says("改用 。", "use 。")),
-    (rf"\((?=[{HAN}])|(?<=[{HAN}])\)", Says("半角括号", "half-width brackets"),
+    (rf"\((?=[{HAN}])|(?<=[{HAN}])[()]|\)(?=[{HAN}])", Says("半角括号", "a half-width bracket"),
      Says("改用（）", "use （）")),
     (r"\.{3,}|。{3,}|(?<!…)…(?!…)", Says("省略号写法不对", "an ellipsis that is not ……"),
      Says("改用 ……", "use ……")),
     (r"--|(?<!—)—(?!—)", Says("破折号写法不对", "a dash that is not ——"),
      Says("改用 ——", "use ——")),
     ('"', Says("直引号", "a straight quotation mark"), Says("改用“ ”", "use “ ”")),
-    ("[０-９Ａ-Ｚａ-ｚ]", Says("全角数字或字母", "full-width digits or letters"),
+    ("[０-９Ａ-Ｚａ-ｚ]", Says("全角数字或字母", "a full-width digit or letter"),
      Says("改用半角", "use plain ones")),
-    ("，，|(?<!。)。。(?!。)|、、", Says("重复的标点", "a doubled mark"),
-     Says("删去一个", "remove one")),
+    ("，，|(?<!。)。。(?!。)|、、|；；|：：|！！|？？|，。|。，|、，",
+     Says("重复的标点", "a doubled mark"), Says("删去一个", "remove one")),
 )  # fmt: skip
 
 

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from brochure.editorial import chinese, parity
+from brochure.editorial import advertisement, chinese, claims, english, parity, terms, translations
 from brochure.editorial.manuscript import Manuscript
 from brochure.findings import Finding
 
 CHECKS: tuple[Callable[[Manuscript], Iterable[Finding]], ...] = (
     chinese.punctuation,
+    english.punctuation,
+    english.spaces,
+    english.one_spelling,
+    terms.glossary,
+    terms.names,
+    translations.stale,
     parity.untranslated,
-    parity.numbers,
+    parity.quantities_agree,
+    parity.units_agree,
+    parity.abbreviations_agree,
+    claims.in_texts,
+    claims.accepted_for_nothing,
+    advertisement.examine,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,7 @@ def compose(
 def render(folder: Path, name: str, language: Language, given: Mapping[str, Any]) -> str:
     """Fill one template of a folder; raises Refused, with the template's line, for its mistakes."""
     try:
-        html = _environment(folder, language).get_template(name).render(given)
+        html = _environment(folder.resolve()).get_template(name).render(given)
     except (jinja2.TemplateError, LookupError, TypeError, ValueError) as mistake:
         if place := _template_place(mistake, folder):
             raise Refused([_template_error(mistake, place)]) from mistake
@@ -78,11 +78,11 @@ def _template_place(mistake: Exception, folder: Path) -> Place | None:
     """Find the innermost line of a template that a mistake came from."""
     if isinstance(mistake, jinja2.TemplateSyntaxError):
         return InFile(f"templates/{folder.name}/{mistake.name}", mistake.lineno)
-    frames = traceback.extract_tb(mistake.__traceback__)
-    inner = [frame for frame in frames if frame.filename.startswith(str(folder))]
+    frames, real = traceback.extract_tb(mistake.__traceback__), folder.resolve()
+    inner = [frame for frame in frames if frame.filename.startswith(str(real))]
     if inner:
-        name = Path(inner[-1].filename).relative_to(folder.parent).as_posix()
-        return InFile(f"templates/{name}", inner[-1].lineno or 1)
+        name = Path(inner[-1].filename).relative_to(real).as_posix()
+        return InFile(f"templates/{folder.name}/{name}", inner[-1].lineno or 1)
     named = isinstance(mistake, jinja2.TemplateError)
     return same(f"templates/{folder.name}/formats") if named else None
 
@@ -129,7 +129,12 @@ def _given(
         "threaded": pathway.threaded(department),
         "qr_mm": design.theme.qr_mm,
         "setter": Setter(
-            design.theme, design.fonts, design.fonts_folder, language, _names(department)
+            design.theme,
+            design.fonts,
+            design.fonts_folder,
+            language,
+            _names(department),
+            justified=design.sheet.stitched,
         ),
         "picture": functools.partial(picture, design.theme),
     }
@@ -158,9 +163,13 @@ def spoken(department: Department, language: Language, labels: Labels) -> dict[s
 
 
 def _names(department: Department) -> tuple[str, ...]:
-    """List the Chinese names of what the department treats, so that no line's end tears them."""
-    items = department.conditions.items if department.conditions else ()
-    return tuple(condition.name.zh for condition in items)
+    """List the department's own Chinese names, so that no line's end tears them."""
+    names = typography.parts(department.name.zh)
+    if department.conditions:
+        names += [condition.name.zh for condition in department.conditions.items]
+    if department.team:
+        names += [member.name.zh for member in department.team.members]
+    return tuple(names)
 
 
 def _largest(sheet: Format) -> Format:
@@ -169,7 +178,7 @@ def _largest(sheet: Format) -> Format:
 
 
 @functools.cache
-def _environment(folder: Path, language: Language) -> jinja2.Environment:
+def _environment(folder: Path) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
         autoescape=True,
@@ -178,13 +187,21 @@ def _environment(folder: Path, language: Language) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     for name in ("line", "one_line", "broken", "keep_end"):
-        function = getattr(typography, name)
-        environment.filters[name] = functools.partial(function, language=language)
+        environment.filters[name] = _in_its_language(getattr(typography, name))
     for name in ("prose", "marked"):
-        function = getattr(spans, name)
-        environment.filters[name] = functools.partial(function, language=language)
+        environment.filters[name] = _in_its_language(getattr(spans, name))
     environment.filters["linked"] = spans.linked
     return environment
+
+
+def _in_its_language(function: Callable[..., Markup]) -> Callable[..., Markup]:
+    """Give a filter that knows the brochure's language, so that both compile a template once."""
+
+    @jinja2.pass_context
+    def set_in(context: jinja2.runtime.Context, *given: Any) -> Markup:
+        return function(*given, language=context.resolve("language"))
+
+    return set_in
 
 
 FEWEST_POINTS = 3

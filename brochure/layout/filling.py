@@ -14,10 +14,7 @@ MARGIN_MM = 10.0
 
 
 def filled(measured: Measured, sheet: Format) -> dict[str, float]:
-    """Give the part of every panel's height that is taken up, from 0 to 1.
-
-    Panels that are open by design (a cover, a statement by itself) are left out.
-    """
+    """Give the part of every panel's height that is taken up, from 0 to 1."""
     taken: dict[str, list[tuple[float, float]]] = {}
     for frame in measured.frames:
         taken.setdefault(frame.panel, []).append((frame.used.top, frame.used.bottom))
@@ -27,7 +24,6 @@ def filled(measured: Measured, sheet: Format) -> dict[str, float]:
     return {
         panel.name: round(min(_covered(taken.get(panel.name, ()), sheet.height_mm) / room, 1.0), 3)
         for panel in sheet.panels
-        if panel.name not in measured.open_panels
     }
 
 

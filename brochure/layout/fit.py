@@ -37,6 +37,12 @@ def fit(theme: Theme, lay_out: Callable[[Theme], Layout], density: str | None = 
     return Fitted(layout, densities[0])
 
 
+def closest(theme: Theme, lay_out: Callable[[Theme], Layout]) -> Layout:
+    """Lay out as close as the theme allows; what oversets here oversets at every density."""
+    taken = tuple(len(ladder.steps) for ladder in theme.ladders)
+    return lay_out(theme.at(list(theme.densities)[-1], taken))
+
+
 def _step(ladders: tuple[Ladder, ...], taken: list[int], first: int, names: set[str]) -> bool:
     """Take one step down each ladder that has one for an overset frame; tells whether any had."""
     moved = False

@@ -10,9 +10,10 @@ from pathlib import Path
 import uharfbuzz
 
 from brochure.findings import Finding, Language, Says, error
-from brochure.model.content import Department, texts
+from brochure.model.content import Department
 from brochure.model.source import Source, field_name
 from brochure.model.theme import Fonts, Theme
+from brochure.model.walk import texts
 
 _INVISIBLE = {"\u200b", "\u2060", "\u00a0", "\u00ad"}
 

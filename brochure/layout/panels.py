@@ -53,7 +53,7 @@ class Measured:
     pictures: tuple[tuple[str, Rectangle], ...]
     """Photographs and drawings that lie on a panel outside its frames."""
     open_panels: frozenset[str]
-    """Panels marked `data-open`: their white is meant."""
+    """Panels marked `data-open` (a cover, a statement by itself): their white is meant."""
 
 
 def measure(page_boxes: list[Any]) -> Measured:

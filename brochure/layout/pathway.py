@@ -114,7 +114,7 @@ def pathway(
         for row, technique in pairs
     )
     return Pathway(
-        tuple(Row(index, y) for index, y in enumerate(condition_ys)),
+        tuple(Row(index, y, _linked(index, pairs)) for index, y in enumerate(condition_ys)),
         tuple(Row(index, y) for index, y in zip(ordered, card_ys, strict=True)),
         threads,
         pitch,

@@ -9,7 +9,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from brochure.findings import Language
-from brochure.layout import glyphs, rag, typography
+from brochure.layout import glyphs, phrases, rag, typography
 from brochure.model.theme import Fonts, Setting, Theme
 from brochure.units import mm_from_pt, pt_from_mm
 
@@ -18,17 +18,24 @@ class Setter:
     """Sets paragraphs and figures for a measure, by the widths of the theme's own fonts."""
 
     def __init__(
-        self, theme: Theme, fonts: Fonts, folder: Path, language: Language, names: tuple[str, ...]
+        self,
+        theme: Theme,
+        fonts: Fonts,
+        folder: Path,
+        language: Language,
+        names: tuple[str, ...],
+        justified: bool,
     ) -> None:
         self._theme = theme
         self._fonts = fonts
         self._folder = folder
         self._language = language
         self._names = names
+        self._justified = justified
 
     def paragraph(self, text: str, role: str, width_mm: float) -> Markup:
         """Set a paragraph; English lines are chosen for the whole of it."""
-        return self._part(text, role, width_mm, self._language)
+        return self._part(text, role, width_mm, self._language, balanced=role != "body")
 
     def display(
         self, text: str, role: str, width_mm: float, language: Language | None = None
@@ -36,7 +43,8 @@ class Setter:
         """Set a display text, broken at its marks, and each part of it where it must be."""
         language = language or self._language
         return Markup("<br>").join(
-            self._part(part, role, width_mm, language) for part in typography.parts(text)
+            self._part(part, role, width_mm, language, balanced=True)
+            for part in typography.parts(text)
         )
 
     def lines(self, text: str, role: str, width_mm: float) -> int:
@@ -63,13 +71,25 @@ class Setter:
         left, right = glyphs.bearings(self._font(role, self._language), str(figures))
         return left * size_mm, right * size_mm
 
-    def _part(self, text: str, role: str, width_mm: float, language: Language) -> Markup:
-        if language == "zh":
-            return typography.keep_end(text, language, self._names)
+    def _part(
+        self, text: str, role: str, width_mm: float, language: Language, *, balanced: bool
+    ) -> Markup:
         measure, width = self._measure(role, width_mm, language)
+        if language == "zh":
+            longest = self._longest(role, measure)
+            return typography.keep_end(text, language, self._names, longest)
         text = typography.english(text)
-        lines = rag.break_lines(text, width, measure, balanced=role != "body")
+        lines = rag.break_lines(text, width, measure, balanced=balanced)
         return Markup(" ").join(map(typography.whole, lines))
+
+    def _longest(self, role: str, measure: float) -> int:
+        """Say how long a Chinese phrase kept whole may be, for what it leaves empty in its line.
+
+        It leaves at most a third in ragged text, and in justified text what is spread unseen.
+        """
+        if self._justified and role == "body":
+            return min(phrases.LONGEST, int(measure / 15))
+        return min(phrases.LONGEST, int(measure / 3) + 1)
 
     def _measure(
         self, role: str, width_mm: float, language: Language

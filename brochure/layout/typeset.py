@@ -82,7 +82,9 @@ class Layout:
     """The format it is set on; a booklet's has as many pages as its content asked for."""
     frames: tuple[Frame, ...]
     filled: Mapping[str, float]
-    """What part of every panel's height is taken up, from 0 to 1; not of those that are open."""
+    """What part of every panel's height is taken up, from 0 to 1."""
+    open_panels: frozenset[str]
+    """Panels whose white is meant."""
     findings: tuple[Finding, ...]
     _document: Any = field(repr=False)
 
@@ -142,7 +144,10 @@ class Typesetter:
         findings = [*fetcher.refused, *(_complaint(said) for said in complaints)]
         findings += [_loose(text) for text in measured.loose_texts]
         findings += _pages(len(document.pages), len(sheet.page_names))
-        return Layout(sheet, measured.frames, filled(measured, sheet), tuple(findings), document)
+        taken = filled(measured, sheet)
+        return Layout(
+            sheet, measured.frames, taken, measured.open_panels, tuple(findings), document
+        )
 
     def heights(self, html: str, theme: Path, pictures: Mapping[str, bytes]) -> list[float]:
         """Give the height of every block of a galley, in millimetres."""

@@ -6,12 +6,12 @@ engine's own line breaking, which already keeps most marks from the line's start
 
 from __future__ import annotations
 
-import functools
 import re
 
 from markupsafe import Markup, escape
 
 from brochure.findings import Language
+from brochure.layout.phrases import LONGEST, phrases
 from brochure.model.fields import BREAK, HAN
 
 WJ, ZWSP, NBSP = "\u2060", "\u200b", "\u00a0"
@@ -35,19 +35,13 @@ _NEVER_FIRST = re.compile("——|—|～|–|·")
 _DOT = re.compile(" ?· ?")
 _QUOTE_IN = re.compile(rf"(?<=[{HAN}])(?=[“‘])")
 _QUOTE_OUT = re.compile(rf"(?<=[”’])(?=[{HAN}])")
-_COMMON = (
-    "检查|治疗|诊治|诊疗|疾病|患者|病人|医院|医疗|医师|医生|护士|手术|技术|专科|科室|学科|病区|门诊|"
-    "住院|就诊|预约|临床|研究|健康|康复|服务|优势|特色|创新|微创|规范|国内|水平"
-    rf"|（[{HAN}]{{1,4}}）"
-)
-"""What a line's end does not tear apart: words common in a hospital's texts, and short brackets."""
-LONGEST_WORD = 5
-"""A longer name may be torn: kept whole, it would leave a hole in the line before it."""
 _CLOSING = "，。！？；：、）】》”’…"
 _LAST = re.compile(
     rf"(?<=[，；：])[{HAN}]{{{LAST_LINE},8}}[{_CLOSING}]*$|[{HAN}]{{{LAST_LINE}}}[{_CLOSING}]*$"
 )
 """What a last line keeps together: a short last clause whole, or else the last characters."""
+_PHRASE = re.compile(rf"（?[{HAN}]{{2,}}）?")
+_NAME = re.compile(rf"（?[{HAN}]{{3,}}）?")
 
 
 def chinese(text: str) -> str:
@@ -98,30 +92,34 @@ def broken(text: str, language: Language) -> Markup:
     return Markup("<br>").join(whole(line(part, language)) for part in parts(text))
 
 
-def keep_end(text: str, language: Language, names: tuple[str, ...] = ()) -> Markup:
+def keep_end(
+    text: str, language: Language, names: tuple[str, ...] = (), longest: int = LONGEST
+) -> Markup:
     """Set running text whose last line is no orphan: two words, or four Chinese characters.
 
-    `names` are words of the department's own that a line's end does not tear apart, either.
+    No Chinese phrase of up to `longest` characters is torn apart, nor any of the department's own
+    `names`; with 1, as justified text is set, only names and the last words are kept.
     """
     if language == "zh":
-        text, kept = chinese(text), _words(names)
-        found = _LAST.search(text)
-        start = found.start() if found else len(text)
-        torn = (word.start() for word in kept.finditer(text) if word.start() < start < word.end())
-        start = next(torn, start)
-        before = Markup(kept.sub(r'<span class="whole">\g<0></span>', str(escape(text[:start]))))
-    else:
-        text = english(text)
-        words = text.split(" ")
-        start = len(text) - len(" ".join(words[-2:])) if len(words) > 4 else len(text)
-        before = escape(text[:start])
-    return before + (whole(text[start:]) if text[start:] else Markup())
+        return _kept(phrases(chinese(text), names, max(longest, 2)), longest)
+    text = english(text)
+    words = text.split(" ")
+    start = len(text) - len(" ".join(words[-2:])) if len(words) > 4 else len(text)
+    return escape(text[:start]) + (whole(text[start:]) if text[start:] else Markup())
 
 
-@functools.cache
-def _words(names: tuple[str, ...]) -> re.Pattern[str]:
-    short = sorted((name for name in names if 2 <= len(name) <= LONGEST_WORD), key=len)
-    return re.compile("|".join([*map(re.escape, reversed(short)), _COMMON]))
+def _kept(cut: list[str], longest: int) -> Markup:
+    """Keep each phrase on one line, and the last ones together as far as a line holds them."""
+    text = "".join(cut)
+    found = _LAST.search(text)
+    due = len(text) - found.start() if found else 0
+    most = max(LAST_LINE, 3 * (longest - 1))
+    end = ""
+    while len(end) < due and len((cut[-1] + end).rstrip(_CLOSING)) <= most:
+        end = cut.pop() + end
+    keep = _PHRASE if longest > 1 else _NAME
+    parts = [whole(part) if keep.fullmatch(part) else escape(part) for part in cut]
+    return Markup().join([*parts, whole(end)] if end else parts)
 
 
 def whole(text: str) -> Markup:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from brochure.findings import Finding, Says, error, warning
 from brochure.model import pictures
-from brochure.model.content import Department, each, texts
+from brochure.model.content import Department
 from brochure.model.fields import BREAK, Bilingual, Display, Picture
 from brochure.model.source import Source, field_name
+from brochure.model.walk import each, texts
 
 UNWRITTEN = re.compile(r"〔请填写|\[To be written")
 """What `brochure new` puts where staff must still write."""

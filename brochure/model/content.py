@@ -6,14 +6,12 @@ any of them. All values are frozen; unknown keys are refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochure.model.fields import (
-    Bilingual,
     Count,
     Date,
     Display,
@@ -25,13 +23,12 @@ from brochure.model.fields import (
     Quantity,
     Text,
     Weight,
+    Wording,
     Year,
 )
-from brochure.model.source import KeyPath
+from brochure.model.publication import Publication
 from brochure.model.visit import Clinic, Contact, Map, OpeningHours
 from brochure.model.vocabulary import Meaning, one_of
-
-Kind = TypeVar("Kind", bound=BaseModel)
 
 TECHNIQUE_MARKS = {
     "dot": Meaning("圆点", "dot", ("点", "实心")),
@@ -53,9 +50,9 @@ LAMINATIONS = {
 class About(Frozen):
     """Who the department is."""
 
-    title: Bilingual = Field(description="栏目名 · the section's name")
+    title: Wording = Field(description="栏目名 · the section's name")
     statement: Display | None = Field(None, description="一句话概括 · one sentence, set large")
-    paragraphs: tuple[Bilingual, ...] = Field((), description="正文 · paragraphs")
+    paragraphs: tuple[Wording, ...] = Field((), description="正文 · paragraphs")
 
 
 class Milestone(Frozen):
@@ -63,15 +60,15 @@ class Milestone(Frozen):
 
     year: Year = Field(description="年 · year")
     month: Month | None = Field(None, description="月 · month")
-    event: Bilingual = Field(description="事件，如“成立” · what happened, such as “Established”")
+    event: Wording = Field(description="事件，如“成立” · what happened, such as “Established”")
 
 
 class Value(Frozen):
     """What the department holds to: a few words, or one sentence."""
 
-    label: Bilingual = Field(description="名称，如“宗旨” · its name, such as “Tenet”")
-    words: tuple[Bilingual, ...] = Field((), description="几个词 · a few words")
-    text: Bilingual | None = Field(None, description="一句话 · one sentence")
+    label: Wording = Field(description="名称，如“宗旨” · its name, such as “Tenet”")
+    words: tuple[Wording, ...] = Field((), description="几个词 · a few words")
+    text: Wording | None = Field(None, description="一句话 · one sentence")
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Value:
@@ -84,9 +81,9 @@ class Technique(Frozen):
     """What the department can do."""
 
     id: Name = Field(description="代号，供 conditions 引用 · name that conditions refer to")
-    title: Bilingual = Field(description="名称 · title")
+    title: Wording = Field(description="名称 · title")
     abbreviations: tuple[Text, ...] = Field((), max_length=4, description="缩写 · abbreviations")
-    note: Bilingual | None = Field(None, description="小字说明 · a note in small type")
+    note: Wording | None = Field(None, description="小字说明 · a note in small type")
     mark: Annotated[Literal["dot", "ring"], one_of(TECHNIQUE_MARKS)] = Field(
         "dot", description="圆点或圆环 · dot or ring"
     )
@@ -95,33 +92,33 @@ class Technique(Frozen):
 class Legend(Frozen):
     """What dot and ring mean."""
 
-    dot: Bilingual | None = Field(None, description="圆点的含义 · what a dot means")
-    ring: Bilingual | None = Field(None, description="圆环的含义 · what a ring means")
+    dot: Wording | None = Field(None, description="圆点的含义 · what a dot means")
+    ring: Wording | None = Field(None, description="圆环的含义 · what a ring means")
 
 
 class Techniques(Frozen):
     """How the department treats."""
 
-    title: Bilingual = Field(description="栏目名 · the section's name")
+    title: Wording = Field(description="栏目名 · the section's name")
     legend: Legend | None = Field(None, description="图例 · legend")
     items: tuple[Technique, ...] = Field(
         min_length=1, max_length=14, description="技术 · techniques"
     )
-    closing: Bilingual | None = Field(None, description="末尾小字 · a closing line, small")
+    closing: Wording | None = Field(None, description="末尾小字 · a closing line, small")
 
 
 class Condition(Frozen):
     """What the department treats."""
 
-    name: Bilingual = Field(description="病症名 · name")
+    name: Wording = Field(description="病症名 · name")
     techniques: tuple[Name, ...] = Field((), description="对应技术的代号 · ids of its techniques")
 
 
 class Conditions(Frozen):
     """What the department treats, and what it says of it."""
 
-    title: Bilingual = Field(description="栏目名 · the section's name")
-    paragraphs: tuple[Bilingual, ...] = Field((), description="正文 · paragraphs")
+    title: Wording = Field(description="栏目名 · the section's name")
+    paragraphs: tuple[Wording, ...] = Field((), description="正文 · paragraphs")
     items: tuple[Condition, ...] = Field((), max_length=14, description="病症 · conditions")
 
 
@@ -129,7 +126,7 @@ class Figure(Frozen):
     """A number and what it counts."""
 
     count: Count = Field(description="数目 · the number")
-    label: Bilingual = Field(description="数目后的文字 · the words after the number")
+    label: Wording = Field(description="数目后的文字 · the words after the number")
     drawn_as: (
         Annotated[
             Literal["threads", "left-points", "right-points"],
@@ -142,13 +139,13 @@ class Figure(Frozen):
 class Logo(Picture):
     """The hospital's or the department's sign."""
 
-    description: Bilingual = Field(description="图片内容的文字描述 · what it shows, in words")
+    description: Wording = Field(description="图片内容的文字描述 · what it shows, in words")
 
 
 class Photo(Picture):
     """A picture, and the point of it that a crop keeps."""
 
-    description: Bilingual = Field(description="图片内容的文字描述 · what it shows, in words")
+    description: Wording = Field(description="图片内容的文字描述 · what it shows, in words")
     focus: Focus = Field(
         (50, 50),
         description="裁切时保留的点，距左、距上百分之几 · what a crop keeps, per cent",
@@ -167,18 +164,18 @@ class Portrait(Picture):
 class Member(Frozen):
     """A person of the team."""
 
-    name: Bilingual = Field(description="姓名 · name")
-    position: Bilingual = Field(description="职称或职务 · position")
+    name: Wording = Field(description="姓名 · name")
+    position: Wording = Field(description="职称或职务 · position")
     portrait: Portrait | None = Field(None, description="照片 · portrait")
 
 
 class Team(Frozen):
     """The department in numbers and people."""
 
-    title: Bilingual = Field(description="栏目名 · the section's name")
+    title: Wording = Field(description="栏目名 · the section's name")
     figures: tuple[Figure, ...] = Field((), max_length=4, description="数字 · figures")
-    lead: Bilingual | None = Field(None, description="一句导语 · one leading sentence")
-    paragraphs: tuple[Bilingual, ...] = Field((), description="正文 · paragraphs")
+    lead: Wording | None = Field(None, description="一句导语 · one leading sentence")
+    paragraphs: tuple[Wording, ...] = Field((), description="正文 · paragraphs")
     members: tuple[Member, ...] = Field((), max_length=12, description="成员 · members")
 
 
@@ -186,7 +183,7 @@ class PrintOrder(Frozen):
     """What is ordered from the print shop: for the job ticket, never in the brochure itself."""
 
     quantity: Quantity | None = Field(None, description="份数 · number of copies")
-    paper: Bilingual | None = Field(None, description="纸张，如铜版纸 · paper, such as coated")
+    paper: Wording | None = Field(None, description="纸张，如铜版纸 · paper, such as coated")
     weight_gsm: Weight | None = Field(None, description="克重，如 157 · weight in g/m²")
     lamination: (
         Annotated[Literal["none", "gloss", "matt", "soft-touch"], one_of(LAMINATIONS)] | None
@@ -194,7 +191,14 @@ class PrintOrder(Frozen):
     contact: Text | None = Field(None, description="联系人和电话 · contact person and telephone")
     deliver_to: Text | None = Field(None, description="送货地点 · where to deliver")
     deadline: Date | None = Field(None, description="交货日期 · when it is due")
-    notes: Bilingual | None = Field(None, description="给印厂的话 · a word to the print shop")
+    notes: Wording | None = Field(None, description="给印厂的话 · a word to the print shop")
+
+
+class Accepted(Frozen):
+    """Words that an editorial check may find, and why they stay as they are."""
+
+    words: Text = Field(description="原文中的词句，中文或英文 · the words, as they stand in a text")
+    reason: Text = Field(description="为什么可以这样写，如文号 · why they may stand")
 
 
 class Department(Frozen):
@@ -209,7 +213,7 @@ class Department(Frozen):
     date: Date | None = Field(
         None, description="内容日期，如 2026-11-22 · the content's date, such as 2026-11-22"
     )
-    axes: tuple[Bilingual, ...] = Field((), max_length=4, description="封面几个词 · cover words")
+    axes: tuple[Wording, ...] = Field((), max_length=4, description="封面几个词 · cover words")
     about: About | None = Field(None, description="科室简介 · about the department")
     timeline: tuple[Milestone, ...] = Field((), max_length=8, description="大事 · dates")
     values: tuple[Value, ...] = Field((), max_length=4, description="理念 · values")
@@ -223,7 +227,13 @@ class Department(Frozen):
     map: Map | None = Field(None, description="路线示意图 · sketch of the way")
     photo: Photo | None = Field(None, description="照片 · photograph")
     photos: tuple[Photo, ...] = Field((), max_length=6, description="更多照片 · more photographs")
-    advice: Bilingual | None = Field(None, description="提示 · a line of advice, small")
+    publication: Publication | None = Field(
+        None, description="发布性质：信息公开或医疗广告 · information, or a medical advertisement"
+    )
+    accepted: tuple[Accepted, ...] = Field(
+        (), description="已核实、不再提醒的词句 · words that were settled, with a reason"
+    )
+    advice: Wording | None = Field(None, description="提示 · a line of advice, small")
     theme: Name | None = Field(None, description="设计，如 suspension · the theme, its folder")
     formats: tuple[Name, ...] = Field(
         (), description="要做的版式，如 [trifold-a4, poster-a2] · the formats to make"
@@ -231,10 +241,10 @@ class Department(Frozen):
     print: PrintOrder | None = Field(
         None, description="印刷要求，写在工单上，不印在折页里 · what is ordered from the print shop"
     )
-    approvals: tuple[Bilingual, ...] = Field(
+    approvals: tuple[Wording, ...] = Field(
         (), max_length=4, description="审批文号，每条一行 · numbers of approval, a line each"
     )
-    credits: tuple[Bilingual, ...] = Field((), max_length=4, description="版权信息 · imprint")
+    credits: tuple[Wording, ...] = Field((), max_length=4, description="版权信息 · imprint")
 
     def figure(self, drawn_as: str) -> Figure | None:
         """Find the figure that the drawing shows in this way."""
@@ -248,44 +258,3 @@ def schema() -> dict[str, object]:
     described["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     described["title"] = "科室内容 · a department's content"
     return described
-
-
-_CODES = {
-    "id",
-    "theme",
-    "formats",
-    "file",
-    "content",
-    "kind",
-    "mark",
-    "drawn_as",
-    "date",
-    "lamination",
-    "deadline",
-}
-"""Fields that are read by the program and never printed."""
-
-
-def each(kind: type[Kind], value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Kind]]:
-    """List every value of a kind, with its path in the file."""
-    if isinstance(value, kind):
-        yield path, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from each(kind, item, (*path, index))
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from each(kind, getattr(value, name), (*path, name))
-
-
-def texts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """List every text that may be printed, with its path in the file."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in _CODES:
-                yield from texts(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from texts(item, (*path, index))
-    elif isinstance(value, str):
-        yield path, value

@@ -84,7 +84,15 @@ class Bilingual(Frozen):
         return self.zh if language == "zh" else self.en
 
 
-class Display(Bilingual):
+class Wording(Bilingual):
+    """A text that is printed, and how a cautious office would put it, where that differs."""
+
+    prudent: Bilingual | None = Field(
+        None, description="稳妥的写法，--edition prudent 时用 · used with --edition prudent"
+    )
+
+
+class Display(Wording):
     """A text set large, in both languages; | marks a good place to break a line."""
 
 

@@ -12,11 +12,14 @@ from brochure.errors import BrochureError, Refused, UsageError
 from brochure.findings import Says, error, same
 from brochure.model.content import Department
 from brochure.model.formats import Formats, complete
+from brochure.model.glossary import Glossary
+from brochure.model.publication import Edition, worded
 from brochure.model.source import Source, read
 from brochure.model.theme import Fonts, Labels, Theme
 from brochure.model.validation import validate
 
 CONTENT_FILE = "brochure.yaml"
+GLOSSARY_FILE = "glossary.yaml"
 FOLDER_NAME = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(-[a-z0-9]+)*")
 DEFAULT_THEME = "suspension"
 THEME_FILE = "theme.yaml"
@@ -31,15 +34,21 @@ class Project:
     templates: Path
     fonts: Path
     out: Path
+    edition: Edition = "source"
 
     @classmethod
-    def at(cls, root: Path, out: Path | None = None) -> Project:
+    def at(cls, root: Path, out: Path | None = None, edition: Edition = "source") -> Project:
         """Describe the project in a folder.
 
         Raises BrochureError when the folder holds no project.
         """
         project = cls(
-            root, root / "content", root / "templates", root / "fonts", out or root / "out"
+            root,
+            root / "content",
+            root / "templates",
+            root / "fonts",
+            out or root / "out",
+            edition,
         )
         missing = [
             path.name
@@ -66,6 +75,11 @@ class Project:
         except ValueError:
             return path.as_posix()
 
+    def results(self, name: str) -> Path:
+        """Give the folder of a department's results; other wordings have one of their own."""
+        folder = self.out / name
+        return folder if self.edition == "source" else folder / self.edition
+
     def departments(self) -> tuple[str, ...]:
         """List the departments: folders that hold a YAML file, be it misnamed."""
         files = (*self.content.glob("*/*.yaml"), *self.content.glob("*/*.yml"))
@@ -79,7 +93,7 @@ class Project:
                 raise self._no_department(name)
 
     def read_department(self, name: str) -> tuple[Department, Source]:
-        """Read one department's content.
+        """Read one department's content, in the wording of the project's edition.
 
         Raises UsageError when there is no such department, Refused when its file is not right.
         """
@@ -88,7 +102,12 @@ class Project:
         if not path.resolve().is_relative_to(self.content.resolve()):
             raise Refused([error("file-outside", same(self.shown(path)), *_OUTSIDE)])
         source = read(path, self.shown(path))
-        return validate(Department, source), source
+        return worded(validate(Department, source), self.edition), source
+
+    def read_glossary(self) -> Glossary:
+        """Read content/glossary.yaml; a project need not have one."""
+        path = self.content / GLOSSARY_FILE
+        return validate(Glossary, read(path, self.shown(path))) if path.is_file() else Glossary()
 
     def _no_department(self, name: str) -> UsageError:
         known = self.departments()

@@ -102,7 +102,7 @@ def _not_a_mapping(case: Case) -> Finding:
     known = case.inside
     if known and isinstance(case.typed, str) and re.match(rf"({'|'.join(known)})[:：]", case.typed):
         return error("space-after-colon", case.place, *NO_SPACE)
-    if known == LANGUAGE_KEYS:
+    if known[:2] == LANGUAGE_KEYS:
         typed = case.shown if isinstance(case.typed, str) and case.typed else "…"
         pair = (
             f"{{zh: {typed}, en: …}}" if re.search(f"[{HAN}]", typed) else f"{{zh: …, en: {typed}}}"
@@ -123,7 +123,7 @@ def _not_a_mapping(case: Case) -> Finding:
 
 def _unknown(case: Case) -> Finding:
     key, known, meant = str(case.path[-1]), case.beside, case.meant
-    if known == LANGUAGE_KEYS and not meant and _in_one_line(case):
+    if known[:2] == LANGUAGE_KEYS and not meant and _in_one_line(case):
         return error(
             "text-not-quoted",
             case.place,

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from brochure.findings import Language
+from brochure.findings import Language, Says, same
 from brochure.model.fields import Bilingual, Frozen
 from brochure.model.formats import Format
 from brochure.model.vocabulary import Meaning, one_of
@@ -181,6 +181,7 @@ class Theme(Frozen):
     choices: Mapping[str, str] = {}
     qr_mm: float
     densities: Annotated[Mapping[str, Step], Field(min_length=1)]
+    density_names: Mapping[str, Bilingual] = {}
     titles: tuple[Ladder, ...] = ()
     last_resort: tuple[Ladder, ...] = ()
     scales: Mapping[str, Scale] = {}
@@ -204,6 +205,11 @@ class Theme(Frozen):
     @property
     def ladders(self) -> tuple[Ladder, ...]:
         return (*self.titles, *self.last_resort)
+
+    def says(self, density: str) -> Says:
+        """Name a density as people call it."""
+        name = self.density_names.get(density)
+        return Says(name.zh, name.en) if name else same(density)
 
     def at(self, density: str, taken: tuple[int, ...]) -> Theme:
         """Give the theme at one density, each ladder stepped down so far (0 leaves it)."""

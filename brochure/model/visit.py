@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from brochure.model.fields import Bilingual, Frozen, Picture, Text
+from brochure.model.fields import Frozen, Picture, Text, Wording
 from brochure.model.vocabulary import Meaning, one_of
 
 CONTACT_KINDS = {
@@ -28,14 +28,14 @@ class ContactRow(Frozen):
         Literal["phone", "address", "hours", "appointment", "web", "transport", "message"],
         one_of(CONTACT_KINDS),
     ] = Field(description="种类，决定图标 · kind; it chooses the icon")
-    text: Bilingual = Field(description="印出的文字 · what is printed")
+    text: Wording = Field(description="印出的文字 · what is printed")
 
 
 class QrCode(Frozen):
     """A QR code."""
 
     content: Text = Field(description="扫码后打开的网址或文字 · what the code says when scanned")
-    caption: Bilingual | None = Field(None, description="码下的小字 · words under it")
+    caption: Wording | None = Field(None, description="码下的小字 · words under it")
 
 
 class Contact(Frozen):
@@ -48,16 +48,16 @@ class Contact(Frozen):
 class OpeningHours(Frozen):
     """When the department is open."""
 
-    days: Bilingual = Field(description="哪几天 · which days")
+    days: Wording = Field(description="哪几天 · which days")
     hours: Text = Field(description="几点到几点，如 8:00–11:30 · from when to when")
 
 
 class ClinicDay(Frozen):
     """Who sees patients on a day."""
 
-    day: Bilingual = Field(description="星期几 · day of the week")
-    morning: Bilingual | None = Field(None, description="上午谁出诊 · who is there in the morning")
-    afternoon: Bilingual | None = Field(
+    day: Wording = Field(description="星期几 · day of the week")
+    morning: Wording | None = Field(None, description="上午谁出诊 · who is there in the morning")
+    afternoon: Wording | None = Field(
         None, description="下午谁出诊 · who is there in the afternoon"
     )
 
@@ -71,7 +71,7 @@ class ClinicDay(Frozen):
 class Clinic(Frozen):
     """The clinic's week, as a table: a row a day, a column each for morning and afternoon."""
 
-    title: Bilingual = Field(description="栏目名 · the section's name")
+    title: Wording = Field(description="栏目名 · the section's name")
     morning_hours: Text | None = Field(
         None, description="上午几点到几点，如 8:00–11:30 · the morning's hours"
     )
@@ -81,13 +81,13 @@ class Clinic(Frozen):
     days: tuple[ClinicDay, ...] = Field(
         min_length=1, max_length=7, description="每天一行 · a row a day"
     )
-    note: Bilingual | None = Field(None, description="表下小字 · a note in small type")
+    note: Wording | None = Field(None, description="表下小字 · a note in small type")
 
 
 class Map(Picture):
     """A sketch of the way to the department."""
 
-    description: Bilingual = Field(description="图中画了什么 · what it shows, in words")
-    credit: Bilingual | None = Field(
+    description: Wording = Field(description="图中画了什么 · what it shows, in words")
+    credit: Wording | None = Field(
         None, description="来源或审图号 · its source, or its review number"
     )

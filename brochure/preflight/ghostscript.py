@@ -16,6 +16,9 @@ FINER = 4
 EXACT = "0 0 .setfilladjust2"
 """Ink only where a shape covers a pixel's middle: else a 0.1 mm line prints twice as wide."""
 
+BAND_BYTES = 64_000_000
+"""The memory for a band of the page: it reads the page again for each, and a sheet has many."""
+
 
 def find() -> str | None:
     """Give the program, if it is installed."""
@@ -38,6 +41,7 @@ def draw(
     command = [
         program, "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=tiffsep",
         f"-r{dpi * FINER}", f"-dDownScaleFactor={FINER}",
+        f"-dBufferSpace={BAND_BYTES}",
     ]  # fmt: skip
     with (folder / "said").open("wb") as said:
         subprocess.run(  # noqa: S603

@@ -15,6 +15,10 @@ from brochure.preflight.paints import bytes_wanted
 
 MAX_PAGES = 200
 """So many pages are looked at."""
+MOST_BYTES = 600_000_000
+"""So much may one stream unpack to: a poster of A0 at 300 ppi has 560 MB in four inks."""
+_GROWTH = 1032
+"""So many times its packed length can a stream be at most, by each of its filters."""
 _TABLES = ("/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode", "/DCTDecode")
 """Encodings of pictures that are not undone here."""
 
@@ -22,8 +26,15 @@ _TABLES = ("/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode", "/DCTDecode")
 def open_pdf(data: bytes, shown: str) -> pikepdf.Pdf:
     """Open a PDF.
 
-    Raises Refused for one that is encrypted, damaged or no PDF at all.
+    Raises Refused for one that is encrypted, damaged or no PDF at all, or one that would fill the
+    memory.
     """
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=MOST_BYTES,
+        run_length_max_memory=MOST_BYTES,
+        png_max_memory=MOST_BYTES,
+        tiff_max_memory=MOST_BYTES,
+    )
     try:
         pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
         faulty = list(boxes.broken(itertools.islice(pdf.pages, MAX_PAGES), shown))
@@ -35,7 +46,22 @@ def open_pdf(data: bytes, shown: str) -> pikepdf.Pdf:
         raise Refused([error("not-a-pdf", same(shown), *_EMPTY)])
     if faulty:
         raise Refused(faulty)
+    if any(_bursts(item) for item in pdf.objects if isinstance(item, pikepdf.Stream)):
+        raise Refused([error("unpacks-too-large", same(shown), *_TOO_LARGE)])
     return pdf
+
+
+def _bursts(stream: Any) -> bool:
+    """Tell whether a stream is larger than may be, without unpacking those that cannot be."""
+    filters: Any = stream.get("/Filter", [])
+    count = len(filters) if isinstance(filters, pikepdf.Array) else 1
+    if len(stream.read_raw_bytes()) * _GROWTH**count <= MOST_BYTES:
+        return False
+    try:
+        stream.read_bytes()
+    except pikepdf.PdfError as fault:  # else a picture's encoding, which is not undone here
+        return "memory limit" in str(fault)
+    return False
 
 
 def is_cut_short(pdf: pikepdf.Pdf, item: Any) -> bool:
@@ -85,6 +111,18 @@ _ENCRYPTED = (
 _EMPTY = (
     Says("这个 PDF 里一页也没有", "This PDF has no pages"),
     Says("请重新导出这个文件", "Export the file again"),
+)
+_TOO_LARGE = (
+    Says(
+        f"文件里有一段内容，解压后超过 {MOST_BYTES // 10**6} MB，为保护电脑没有继续检查",
+        f"Part of the file unpacks to more than {MOST_BYTES // 10**6} MB; to spare this computer, "
+        "it was not checked",
+    ),
+    Says(
+        "请用小一些的图片重新导出；不知道文件从哪里来的，不要打开",
+        "Export it again with smaller pictures; if you do not know where it comes from, "
+        "do not open it",
+    ),
 )
 _BROKEN = (
     Says("不是完整的 PDF 文件", "This is not a whole PDF"),

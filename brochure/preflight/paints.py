@@ -152,7 +152,7 @@ def inline_is_cut_short(picture: Any) -> bool:
     if filters == ["/FlateDecode"]:
         unpacked = zlib.decompressobj()
         try:
-            content = unpacked.decompress(content)
+            content = unpacked.decompress(content, bytes_wanted(picture.obj) or 1)
         except zlib.error:
             return True
     elif filters:

@@ -120,6 +120,7 @@ CHECKS: tuple[Check, ...] = (
 _OPENING = {
     "not-a-pdf": Says("打开文件", "Opening the file"),
     "file-unusable": Says("读取文件", "Reading the file"),
+    "unpacks-too-large": Says("解压大小", "Unpacked size"),
     "damaged-box": Says("页面框", "Page boxes"),
 }
 """What is found before there is a file to check."""

@@ -1,0 +1,98 @@
+"""Read the numbers of a Chinese text: 51, 五十一, 二〇〇五, 3.2 万, 百分之三十."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_DIGITS = {han: value for value, han in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10_000, "亿": 100_000_000}
+_WRITTEN = re.compile(r"(\d+(?:,\d{3})+|\d+)(\.\d+)?(?: ?([百千万亿]{1,2})(?!人民|家万户))?")
+_HAN = re.compile("[零〇一二三四五六七八九两十百千万亿]+")
+_PERCENT = "百分之"
+_COUNTED = re.compile(
+    " ?(?:个|名|位|张|人|例|次|项|种|年|月|日|天|岁|台|间|层|楼|号|所|家|科|床|支|条|套|分钟|小时"
+    "|周|元|米|公里|毫米|厘米|成|倍|代|期|级甲等|位数)"
+)
+_ABOUT = "数几上成近"
+_OFTEN_WORDS = ("十一", "千万", "百万", "万一", "三七", "八一", "五一", "七一", "六一")
+_NO_NUMBER = re.compile("十二指肠|二十四节气")
+_ONES = re.compile("首|率先|单|唯一|另外")
+_TWOS = re.compile("双|对|俩|半")
+
+
+class Numbers(NamedTuple):
+    """The numbers that a text surely says, and those that it may say."""
+
+    certain: tuple[float, ...]
+    possible: frozenset[float]
+
+
+def read(text: str) -> Numbers:
+    """Read the numbers of a Chinese text."""
+    certain: list[float] = []
+    possible: set[float] = set()
+    for found in _WRITTEN.finditer(text):
+        whole = float(found[1].replace(",", "") + (found[2] or ""))
+        certain.append(whole * _scale(found[3] or ""))
+    rest = _NO_NUMBER.sub(" ", _WRITTEN.sub(" ", text))
+    for found in _HAN.finditer(rest):
+        value = value_of(found.group())
+        if value is not None and _surely(rest, found, value):
+            certain.append(value)
+        else:
+            possible |= _parts(found.group()) | ({value} if value is not None else set())
+    possible |= {1} if _ONES.search(rest) else set()
+    possible |= {2} if _TWOS.search(rest) else set()
+    return Numbers(tuple(certain), frozenset(possible))
+
+
+def _scale(units: str) -> int:
+    scale = 1
+    for unit in units:
+        scale *= (_TENS | _MYRIADS)[unit]
+    return scale
+
+
+def _parts(numeral: str) -> set[float]:
+    """List what its characters may say one by one, as 三四 says three or four."""
+    known = _DIGITS | _TENS | _MYRIADS
+    return {float(known[han]) for han in numeral}
+
+
+def _surely(text: str, found: re.Match[str], value: float) -> bool:
+    """Tell a number from 一般, 千万 and 数十: it counts something, or is written out in full."""
+    before, numeral = text[: found.start()], found.group()
+    if before.endswith(_PERCENT):
+        return True
+    if value <= 1 or before[-1:] in tuple(_ABOUT):
+        return False
+    if before.endswith("第") or _COUNTED.match(text, found.end()):
+        return True
+    return len(numeral) > 1 and numeral not in _OFTEN_WORDS
+
+
+def value_of(numeral: str) -> float | None:
+    """Give the value of a Chinese numeral; None for what is none, such as 三四.
+
+    >>> value_of("五十一"), value_of("二〇〇五"), value_of("一百零二"), value_of("三四")
+    (51.0, 2005.0, 102.0, None)
+    """
+    if all(han in _DIGITS for han in numeral):
+        if len(numeral) == 1:
+            return float(_DIGITS[numeral])
+        return float("".join(str(_DIGITS[han]) for han in numeral)) if len(numeral) >= 4 else None
+    total, section, digit = 0, 0, None
+    for han in numeral:
+        if han in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[han]
+        elif han in _TENS:
+            section += (1 if digit is None else digit) * _TENS[han]
+            digit = None
+        else:
+            total = (total + section + (digit or 0) or 1) * _MYRIADS[han]
+            section, digit = 0, None
+    return float(total + section + (digit or 0))
