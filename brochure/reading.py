@@ -14,7 +14,7 @@ from brochure.layout.semantics import Bookwork, document
 from brochure.layout.typeset import Typesetter
 from brochure.layout.web import web_page
 from brochure.model.colour import Separation
-from brochure.press.screen_pictures import PPI, ScreenPictures
+from brochure.press.screen_pictures import PPI, ScreenPictures, WebPictures
 from brochure.press.tagged import declare
 from brochure.studio import Studio
 
@@ -63,11 +63,13 @@ def web_of(studio: Studio, subject: Subject) -> tuple[bytes, list[Finding]]:
     department, language = subject.department, subject.language
     folder = studio.project.templates / FOLDER
     work = Bookwork(studio.theme, studio.project.read_labels(FOLDER), folder, studio.icc)
-    pictures = _pictures(studio, subject.name, folder)
+    pictures = _pictures(studio, subject.name, folder, WebPictures)
     html = web_page(department, language, work, (studio.fonts, studio.project.fonts), pictures)
     return html.encode(), list(unsaid(department, language, html, subject.source))
 
 
-def _pictures(studio: Studio, name: str, folder: Path) -> ScreenPictures:
+def _pictures(
+    studio: Studio, name: str, folder: Path, kind: type[ScreenPictures] = ScreenPictures
+) -> ScreenPictures:
     separation = Separation(studio.icc, studio.profile.total_ink_percent)
-    return ScreenPictures(studio.project.content / name, folder, studio.theme, separation, PPI)
+    return kind(studio.project.content / name, folder, studio.theme, separation, PPI)

@@ -20,7 +20,7 @@ from brochure.model.content import Department
 from brochure.model.theme import Fonts
 
 PAGE = "web"
-_HEADING = re.compile(r'<(?:section|footer)[^>]* id="([\w-]+)">\s*<h2>(.*?)</h2>', re.DOTALL)
+_HEADING = re.compile(r'<section[^>]* id="([\w-]+)">\s*<h2>(.*?)</h2>', re.DOTALL)
 _SIGNS = {b"\xff\xd8\xff": "jpeg", b"\x89PNG": "png"}
 
 
