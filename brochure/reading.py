@@ -1,4 +1,4 @@
-"""The editions for everyone: tagged files for a telephone's page and in large print, and one for the web."""
+"""The editions for everyone: tagged files for a telephone's page and in large print, and a web page."""
 
 from __future__ import annotations
 

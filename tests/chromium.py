@@ -16,7 +16,9 @@ import subprocess
 from pathlib import Path
 from typing import Any, Self
 
-FOUND = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FOUND = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
 _READS, _WRITES = 3, 4
 """Chromium's own numbers for the pipe's ends."""
 
@@ -25,7 +27,7 @@ class Chromium:
     """One browser with one page."""
 
     def __init__(self, profile: Path) -> None:
-        theirs, self._to = (fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in os.pipe())
+        theirs, ours = (fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in os.pipe())
         self._from, answers = (fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in os.pipe())
 
         def hand_over() -> None:
@@ -37,6 +39,7 @@ class Chromium:
              f"--user-data-dir={profile}", "--remote-debugging-pipe", "about:blank"],
             pass_fds=(_READS, _WRITES), preexec_fn=hand_over, stderr=subprocess.DEVNULL,
         )  # fmt: skip
+        self._to = os.fdopen(ours, "wb")
         os.close(theirs)
         os.close(answers)
         self._numbers, self._left, self._session = itertools.count(1), b"", ""
@@ -52,6 +55,8 @@ class Chromium:
         self._session = ""
         self._ask("Browser.close")
         self._process.wait()
+        self._to.close()
+        os.close(self._from)
 
     def open(self, page: Path, width: int, *, dark: bool = False) -> None:
         """Show a file at a width of so many CSS pixels, by day or in the dark."""
@@ -77,12 +82,22 @@ class Chromium:
         answer = self._ask("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
         return base64.b64decode(answer["data"])
 
+    def fonts(self) -> dict[str, bool]:
+        """Name the fonts that letters of the page are set in, and whether the page brought them."""
+        for domain in ("DOM", "CSS"):
+            self._ask(f"{domain}.enable")
+        root = self._ask("DOM.getDocument")["root"]["nodeId"]
+        nodes = self._ask("DOM.querySelectorAll", nodeId=root, selector="body *")["nodeIds"]
+        used = [self._ask("CSS.getPlatformFontsForNode", nodeId=node)["fonts"] for node in nodes]
+        return {font["familyName"]: font["isCustomFont"] for fonts in used for font in fonts}
+
     def _ask(self, method: str, **params: Any) -> Any:
         number = next(self._numbers)
         message = {"id": number, "method": method, "params": params}
         if self._session:
             message["sessionId"] = self._session
-        os.write(self._to, json.dumps(message).encode() + b"\0")
+        self._to.write(json.dumps(message).encode() + b"\0")
+        self._to.flush()
         while True:
             answer = self._read()
             if answer.get("id") == number:

@@ -12,9 +12,10 @@ import pytest
 
 from brochure.findings import LANGUAGES, Language
 from brochure.layout.typeset import Typesetter
-from brochure.model.content import Department, texts
+from brochure.model.content import Department
 from brochure.model.fields import Bilingual
 from brochure.model.project import Project
+from brochure.model.walk import texts
 from tests.conftest import plain
 from tests.reading_files import FILES, Made, make_all, printed
 

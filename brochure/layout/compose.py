@@ -59,10 +59,10 @@ def compose(
     Raises Refused, with the template's line, for a mistake in a template.
     """
     name = f"formats/{design.sheet.template}.html"
-    return render(design.folder, name, language, _given(department, language, design, measure))
+    return render(design.folder, name, _given(department, language, design, measure))
 
 
-def render(folder: Path, name: str, language: Language, given: Mapping[str, Any]) -> str:
+def render(folder: Path, name: str, given: Mapping[str, Any]) -> str:
     """Fill one template of a folder; raises Refused, with the template's line, for its mistakes."""
     try:
         html = _environment(folder.resolve()).get_template(name).render(given)

@@ -82,6 +82,7 @@ def part(path: Path, text: str) -> bytes:
     """Give the part of a font that a text needs, without hints for coarse screens."""
     wanted = uharfbuzz.SubsetInput()
     wanted.sets(uharfbuzz.SubsetInputSets.UNICODE).set(set(map(ord, text)))
+    wanted.sets(uharfbuzz.SubsetInputSets.NAME_ID).update(range(15))
     features = wanted.sets(uharfbuzz.SubsetInputSets.LAYOUT_FEATURE_TAG)
     for tag in sorted(_SPACING):
         features.add(int.from_bytes(tag.encode(), "big"))

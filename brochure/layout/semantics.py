@@ -52,7 +52,8 @@ def document(
 ) -> str:
     """Write a department as HTML, on the page that a template of the folder describes.
 
-    What else that page is given takes the place of what all are given. Raises Refused, with the template's line, for a mistake in a template.
+    What `more` gives that page takes the place of what all are given.
+    Raises Refused, with the template's line, for a mistake in a template.
     """
     reading = work.theme.reading
     given = spoken(department, language, work.labels) | {
@@ -65,7 +66,7 @@ def document(
         ),
         "css": Markup("\n".join(tokens(work, language))),
     }
-    return render(work.folder, f"{page}.html", language, given | dict(more or {}))
+    return render(work.folder, f"{page}.html", given | dict(more or {}))
 
 
 def _logo_inks(theme: Theme, file: str) -> tuple[str, ...]:

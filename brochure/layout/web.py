@@ -38,10 +38,17 @@ def web_page(
     """
 
     def shown(*args: Any, **placed: Any) -> str:
-        return _inside(pictures[picture(work.theme, *args, **placed).removeprefix(PICTURES_ADDRESS)])
+        return _inside(
+            pictures[picture(work.theme, *args, **placed).removeprefix(PICTURES_ADDRESS)]
+        )
 
     def filled(contents: tuple[tuple[str, Markup], ...], sheet: Iterator[str]) -> str:
-        given = {"picture": shown, "contents": contents, "summary": summary, "css": Markup("\n".join(sheet))}
+        given = {
+            "picture": shown,
+            "contents": contents,
+            "summary": summary,
+            "css": Markup("\n".join(sheet)),
+        }
         return document(department, language, work, PAGE, given)
 
     summary = _summary(department, language)
@@ -72,7 +79,7 @@ def _sheet(work: Bookwork, language: Language) -> Iterator[str]:
             yield f"--{name.replace('_', '-')}: {written(colour)};"
     yield "} }"
     for face, (families, weight) in webfonts.faces(work.theme, language).items():
-        where = ", ".join(webfonts.SELECTORS.get(face, ("html",)))
+        where = ", ".join(webfonts.SELECTORS[face])
         stack = ", ".join(f'"{family}"' for family in families)
         yield f"{where} {{ font-family: {stack}, var(--own-faces); font-weight: {weight}; }}"
 

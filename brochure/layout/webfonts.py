@@ -16,13 +16,14 @@ from brochure.layout import glyphs
 from brochure.model.theme import Fonts, Theme
 
 SELECTORS: Mapping[str, tuple[str, ...]] = {
+    "text": ("html", ".time"),
     "cover": ("h1",),
     "display": ("h2", "time", ".statement", ".value", ".words", ".count", ".abbreviations"),
     "lead": (".lead", ".condition"),
     "strong": ("h3", "th", ".name", ".technique"),
     "other": (".other",),
 }
-"""Elements and classes of the document that are set in another face than its text."""
+"""Elements and classes of the document that a face begins with; what is inside them has it too."""
 _TEXT = "text"
 _TEXT_WEIGHT = 400
 _VOID = {"meta", "link", "br", "img", "path", "circle"}
@@ -50,7 +51,7 @@ def faces(theme: Theme, language: Language) -> dict[str, tuple[tuple[str, ...], 
 def embedded(
     html: str, theme: Theme, language: Language, fonts: Fonts, folder: Path
 ) -> Iterator[str]:
-    """Declare to a style sheet the letters of every face that a page uses, inside the sheet itself."""
+    """Give a style sheet the letters that a page uses of every face, inside the sheet itself."""
     letters = _Letters()
     letters.feed(html)
     wanted: dict[Path, set[str]] = defaultdict(set)
@@ -98,7 +99,7 @@ class _Letters(HTMLParser):
         self._open.append(own[0] if own else inner)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A drawing's part holds no letters."""
+        """Pass over a part of a drawing: it holds no letters."""
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in _VOID:

@@ -55,9 +55,7 @@ NIGHT = 0.3
 
 def day(theme: Theme, icc: Path) -> dict[str, Rgb]:
     """Give the colours of a document for the screen, by what they are for, as the press prints."""
-    return {
-        name: srgb(theme.swatch(swatch), icc) for name, swatch in theme.reading.colours.items()
-    }
+    return {name: srgb(theme.swatch(swatch), icc) for name, swatch in theme.reading.colours.items()}
 
 
 def night(theme: Theme, icc: Path) -> dict[str, Rgb]:
@@ -126,7 +124,8 @@ def _contrasts_at_night(theme: Theme, place: str, icc: Path) -> Iterator[Finding
             yield _fault(
                 "low-contrast-in-the-dark",
                 place,
-                Says(f"网页深色显示时，“{ground}”上的“{text}”对比度只有 {found:.1f}，至少要 {LEAST_CONTRAST:g}",
+                Says(f"网页深色显示时，“{ground}”上的“{text}”对比度只有 {found:.1f}，"
+                     f"至少要 {LEAST_CONTRAST:g}",
                      f"On a dark screen, “{text}” on “{ground}” has a contrast of {found:.1f}; "
                      f"{LEAST_CONTRAST:g} is the least"),
                 Says("请把 reading 里的 cover 选深些，或把 cover_quiet 选浅些",
