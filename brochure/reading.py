@@ -1,4 +1,4 @@
-"""The editions for everyone: tagged files for a telephone's page and in large print, and a web page."""
+"""The editions for everyone: tagged for a telephone's page and in large print, and for the web."""
 
 from __future__ import annotations
 

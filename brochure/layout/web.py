@@ -33,7 +33,7 @@ def web_page(
 ) -> str:
     """Write a department as one HTML file: its pictures and the letters it uses are inside.
 
-    It is filled twice, since the first tells which headings and letters the second holds.
+    It is filled twice, since the first tells which headings the second lists.
     Raises Refused for a mistake in a template, and for a picture that cannot be shown.
     """
 
@@ -42,21 +42,15 @@ def web_page(
             pictures[picture(work.theme, *args, **placed).removeprefix(PICTURES_ADDRESS)]
         )
 
-    def filled(contents: tuple[tuple[str, Markup], ...], sheet: Iterator[str]) -> str:
-        given = {
-            "picture": shown,
-            "contents": contents,
-            "summary": summary,
-            "css": Markup("\n".join(sheet)),
-        }
-        return document(department, language, work, PAGE, given)
+    def filled(contents: tuple[tuple[str, Markup], ...]) -> str:
+        return document(department, language, work, PAGE, given | {"contents": contents})
 
-    summary = _summary(department, language)
-    bare = list(_sheet(work, language))
-    first = filled((), iter(bare))
-    contents = tuple((place, Markup(title)) for place, title in _HEADING.findall(first))
-    used = webfonts.embedded(first, work.theme, language, *fonts)
-    return filled(contents, iter([*used, *bare]))
+    sheet = Markup("\n".join(_sheet(work, language)))
+    given = {"picture": shown, "summary": _summary(department, language), "css": sheet}
+    headings = _HEADING.findall(filled(()))
+    html = filled(tuple((place, Markup(title)) for place, title in headings))
+    letters = "\n".join(webfonts.embedded(html, work.theme, language, *fonts))
+    return html.replace("<style>", f"<style>\n{letters}", 1)
 
 
 def _summary(department: Department, language: Language) -> str:
