@@ -58,16 +58,19 @@ class Chromium:
         self._to.close()
         os.close(self._from)
 
-    def open(self, page: Path, width: int, *, dark: bool = False) -> None:
-        """Show a file at a width of so many CSS pixels, by day or in the dark."""
+    def open(self, page: Path) -> None:
+        """Show a file."""
+        self._ask("Page.navigate", url=page.as_uri())
+        self._next("Page.loadEventFired")
+
+    def resize(self, width: int, *, dark: bool = False) -> None:
+        """Show the page at a width of so many CSS pixels, by day or in the dark."""
         self._ask(
             "Emulation.setDeviceMetricsOverride",
             width=width, height=900, deviceScaleFactor=1, mobile=False,
         )  # fmt: skip
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self._ask("Emulation.setEmulatedMedia", features=[scheme])
-        self._ask("Page.navigate", url=page.as_uri())
-        self._next("Page.loadEventFired")
 
     def run(self, script: str) -> Any:
         """Give what a script on the page comes to, when it is settled."""

@@ -27,12 +27,13 @@ from tests.chromium import FOUND, Chromium
 from tests.conftest import plain
 
 WIDTHS = (320, 768, 1280)
-MADE: tuple[tuple[str, str, Language], ...] = tuple(
-    (name, theme, language)
-    for name in ("specimen-cardiology", "colorectal")
-    for theme in ("suspension", "daylight")
-    for language in ("zh", "en")
+MADE: tuple[tuple[str, str, Language], ...] = (
+    ("specimen-cardiology", "suspension", "zh"),
+    ("specimen-cardiology", "daylight", "en"),
+    ("colorectal", "daylight", "zh"),
+    ("colorectal", "suspension", "en"),
 )
+"""All languages in all themes, though not of each department: that would take too long."""
 LARGEST_KB = 600
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 JUDGED = """axe.run(document, {resultTypes: ["violations"]}).then(found =>
@@ -67,40 +68,39 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
         yield browser
 
 
-def violations(chromium: Chromium) -> list[str]:
+def test_axe_finds_nothing(page: Path, chromium: Chromium) -> None:
+    chromium.open(page)
     chromium.run(AXE + ";0")
-    found: list[str] = chromium.run(JUDGED)
-    return found
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing(width: int, dark: bool, page: Path, chromium: Chromium) -> None:
-    chromium.open(page, width, dark=dark)
-    seen = chromium.run(SEEN)
-    assert (seen["width"], seen["dark"]) == (width, dark)
-    assert (seen["ground"] != "rgb(255, 255, 255)") == dark
-    assert seen["page"] == width, "the page scrolls sideways"
-    assert violations(chromium) == []
+    for dark in (False, True):
+        for width in WIDTHS:
+            chromium.resize(width, dark=dark)
+            seen = chromium.run(SEEN)
+            assert (seen["width"], seen["dark"]) == (width, dark)
+            assert (seen["ground"] != "rgb(255, 255, 255)") == dark
+            assert seen["page"] == width, "the page scrolls sideways"
+            assert chromium.run(JUDGED) == [], f"{width} px, {'dark' if dark else 'light'}"
 
 
 def test_axe_does_find_faults(project: Project, chromium: Chromium, tmp_path: Path) -> None:
     html = made(project, *MADE[0]).decode()
     broken = re.sub(r' alt="[^"]*"', "", html, count=2).replace("--ink:", "--ink: #ccc; --was:")
     (tmp_path / "broken.html").write_text(broken, encoding="utf-8")
-    chromium.open(tmp_path / "broken.html", 768)
-    assert {found.split(":")[0] for found in violations(chromium)} == {
+    chromium.open(tmp_path / "broken.html")
+    chromium.resize(768)
+    chromium.run(AXE + ";0")
+    assert {found.partition(":")[0] for found in chromium.run(JUDGED)} == {
         "color-contrast",
         "image-alt",
     }
 
 
-@pytest.mark.parametrize("which", MADE[:4], ids="-".join)
+@pytest.mark.parametrize("which", MADE, ids="-".join)
 def test_every_letter_is_the_theme_s_own(
     which: tuple[str, str, Language], project: Project, chromium: Chromium, tmp_path: Path
 ) -> None:
     (tmp_path / "page.html").write_bytes(made(project, *which))
-    chromium.open(tmp_path / "page.html", 1280)
+    chromium.open(tmp_path / "page.html")
+    chromium.resize(1280)
     chromium.run("document.fonts.ready.then(() => 0)")
     brought = chromium.fonts()
     assert brought
@@ -128,14 +128,15 @@ def test_links_are_dialled_and_followed(page: Path) -> None:
     assert all(target.startswith(("tel:", "https://")) for target in outside)
 
 
-@pytest.mark.parametrize(("name", "theme", "language"), MADE[:6:5])
+@pytest.mark.parametrize(("name", "theme", "language"), MADE[::3])
 def test_nothing_is_lost(
     name: str, theme: str, language: Language, project: Project, chromium: Chromium, tmp_path: Path
 ) -> None:
     """Every text stands in the page, and on the paper that a browser prints."""
     html, department = made(project, name, theme, language), project.read_department(name)[0]
     (tmp_path / "page.html").write_bytes(html)
-    chromium.open(tmp_path / "page.html", 1280, dark=True)
+    chromium.open(tmp_path / "page.html")
+    chromium.resize(1280, dark=True)
     (tmp_path / "print.pdf").write_bytes(chromium.printed())
     ran = subprocess.run(
         ["pdftotext", "-raw", tmp_path / "print.pdf", "-"], capture_output=True, check=True
