@@ -26,7 +26,7 @@ SELECTORS: Mapping[str, tuple[str, ...]] = {
 """Elements and classes of the document that a face begins with; what is inside them has it too."""
 _TEXT = "text"
 _TEXT_WEIGHT = 400
-_VOID = {"meta", "link", "br", "img", "path", "circle"}
+_VOID = {"meta", "link", "br", "img"}
 _UNSEEN = {"style", "title"}
 _RIGHTS = {0, 13, 14}
 """Of its names a part of a font keeps owner and licence: it must not bear a reserved one."""
