@@ -1,4 +1,4 @@
-"""The editions for everyone: tagged files for a telephone's page and in large print."""
+"""The editions for everyone: tagged for a telephone's page and in large print, and for the web."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from brochure.findings import Finding, Language, has_errors
 from brochure.layout.compose import HTML_LANGUAGE
 from brochure.layout.semantics import Bookwork, document
 from brochure.layout.typeset import Typesetter
+from brochure.layout.web import web_page
 from brochure.model.colour import Separation
-from brochure.press.screen_pictures import PPI, ScreenPictures
+from brochure.press.screen_pictures import PPI, ScreenPictures, WebPictures
 from brochure.press.tagged import declare
 from brochure.studio import Studio
 
 FOLDER = "reading"
 PAGES = {"telephone": "reading.pdf", "large-print": "large-print.pdf"}
 """The page descriptions of templates/reading/, and the files that come of them."""
+WEB = "reading.html"
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,27 @@ def read_out(studio: Studio, typesetter: Typesetter, subject: Subject) -> Readin
         raw, complaints = typesetter.set_tagged(html, folder, pictures)
         findings += [*complaints, *unsaid(department, language, html, subject.source)]
         files[file] = declare(raw, HTML_LANGUAGE[language], date_of(department))
+    files[WEB], lost = web_of(studio, subject)
+    findings += lost
     found = tuple(dict.fromkeys(findings))
     return Reading(language, found, {} if has_errors(found) else files)
 
 
-def _pictures(studio: Studio, name: str, folder: Path) -> ScreenPictures:
+def web_of(studio: Studio, subject: Subject) -> tuple[bytes, list[Finding]]:
+    """Make the page for the web, and find what it leaves out.
+
+    Raises Refused for a mistake in a template, and for a picture that cannot be shown.
+    """
+    department, language = subject.department, subject.language
+    folder = studio.project.templates / FOLDER
+    work = Bookwork(studio.theme, studio.project.read_labels(FOLDER), folder, studio.icc)
+    pictures = _pictures(studio, subject.name, folder, WebPictures)
+    html = web_page(department, language, work, (studio.fonts, studio.project.fonts), pictures)
+    return html.encode(), list(unsaid(department, language, html, subject.source))
+
+
+def _pictures(
+    studio: Studio, name: str, folder: Path, kind: type[ScreenPictures] = ScreenPictures
+) -> ScreenPictures:
     separation = Separation(studio.icc, studio.profile.total_ink_percent)
-    return ScreenPictures(studio.project.content / name, folder, studio.theme, separation, PPI)
+    return kind(studio.project.content / name, folder, studio.theme, separation, PPI)

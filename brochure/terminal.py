@@ -162,6 +162,10 @@ class Terminal:
             ".png": ("页面图", "a picture of the page"),
             "reading.pdf": ("手机上看，读屏软件可读", "for telephones and screen readers"),
             "large-print.pdf": ("大字版", "in large print"),
+            "reading.html": (
+                "放到网上、发到手机：一个文件",
+                "for the web and telephones: one file",
+            ),
             "report.json": ("检查与测量记录", "findings and measurements"),
         }
         use = next((text for ending, text in uses.items() if name.endswith(ending)), ("", ""))

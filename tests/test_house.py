@@ -49,6 +49,7 @@ DOORS = {
         "layout.tagging",
     },
     "uharfbuzz": {"layout.glyphs"},
+    "fontTools": {"layout.webfonts"},
     "segno": {"layout.qr"},
     "rjieba": {"layout.phrases"},
     "pikepdf": {"press.", "preflight.opened", "preflight.press_file", "preflight.paints"},

@@ -137,6 +137,7 @@ def test_nothing_may_be_left_out(project: Project) -> None:
 def test_a_build_writes_them(out: Path) -> None:
     for language in ("zh", "en"):
         report = json.loads((out / language / "report.json").read_text(encoding="utf-8"))
-        assert set(report["reading"]["files"]) == set(FILES)
+        assert set(report["reading"]["files"]) == {*FILES, "reading.html"}
+        assert (out / language / "reading.html").read_bytes().startswith(b"<!DOCTYPE html>")
         for file in FILES:
             assert (out / language / file).read_bytes().startswith(b"%PDF-1.")

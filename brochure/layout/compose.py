@@ -29,6 +29,7 @@ TALL_MM = 3000
 """The page's height while text is measured: far more than any text takes."""
 THEME_HOST = "theme.invalid"
 PICTURES_HOST = "pictures.invalid"
+PICTURES_ADDRESS = f"https://{PICTURES_HOST}/"
 HTML_LANGUAGE = {"zh": "zh-Hans", "en": "en"}
 
 
@@ -248,7 +249,7 @@ def picture(
     for name in inks:
         theme.swatch(name)
     placed = Placed(file, width_mm, ratio, tuple(inks), focus=focus)
-    return f"https://{PICTURES_HOST}/{placed.address}"
+    return PICTURES_ADDRESS + placed.address
 
 
 def _ink(theme: Theme, name: str) -> str:

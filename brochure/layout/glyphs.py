@@ -74,6 +74,22 @@ def outlines(path: Path, text: str) -> list[tuple[str, tuple[float, ...]]]:
     return drawn
 
 
+_SPACING = {"chws", "halt"}
+"""Features beyond the usual ones: how the marks of Chinese share their blank."""
+
+
+def part(path: Path, text: str) -> bytes:
+    """Give the part of a font that a text needs, without hints for coarse screens."""
+    wanted = uharfbuzz.SubsetInput()
+    wanted.sets(uharfbuzz.SubsetInputSets.UNICODE).set(set(map(ord, text)))
+    wanted.sets(uharfbuzz.SubsetInputSets.NAME_ID).update(range(15))
+    features = wanted.sets(uharfbuzz.SubsetInputSets.LAYOUT_FEATURE_TAG)
+    for tag in sorted(_SPACING):
+        features.add(int.from_bytes(tag.encode(), "big"))
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    return bytes(uharfbuzz.subset(_face(path), wanted).blob.data)
+
+
 @functools.lru_cache(maxsize=64)
 def embedded(font: bytes) -> tuple[uharfbuzz.Font, int, int]:
     """Open a font given as bytes; gives it with its units per em and its number of glyphs."""

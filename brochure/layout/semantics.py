@@ -6,16 +6,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
 from brochure.findings import Language
 from brochure.layout.compose import picture, render, spoken
 from brochure.layout.typography import one_line
-from brochure.model.colour import srgb
+from brochure.model.colour import Rgb, srgb
 from brochure.model.content import Department
 from brochure.model.theme import Labels, Theme
 
@@ -34,14 +35,24 @@ class Bookwork:
 
     def colour(self, name: str) -> str:
         """Give a swatch as sRGB."""
-        return "#" + "".join(
-            f"{round(255 * p):02x}" for p in srgb(self.theme.swatch(name), self.icc)
-        )
+        return written(srgb(self.theme.swatch(name), self.icc))
 
 
-def document(department: Department, language: Language, work: Bookwork, page: str) -> str:
+def written(colour: Rgb) -> str:
+    """Write an sRGB colour as a style sheet does."""
+    return "#" + "".join(f"{round(255 * part):02x}" for part in colour)
+
+
+def document(
+    department: Department,
+    language: Language,
+    work: Bookwork,
+    page: str,
+    more: Mapping[str, Any] | None = None,
+) -> str:
     """Write a department as HTML, on the page that a template of the folder describes.
 
+    What `more` gives that page takes the place of what all are given.
     Raises Refused, with the template's line, for a mistake in a template.
     """
     reading = work.theme.reading
@@ -53,9 +64,9 @@ def document(department: Department, language: Language, work: Bookwork, page: s
         "title": " · ".join(
             one_line(name.to(language), language) for name in (department.name, department.hospital)
         ),
-        "css": Markup("\n".join(_tokens(work, language))),
+        "css": Markup("\n".join(tokens(work, language))),
     }
-    return render(work.folder, f"{page}.html", given)
+    return render(work.folder, f"{page}.html", given | dict(more or {}))
 
 
 def _logo_inks(theme: Theme, file: str) -> tuple[str, ...]:
@@ -64,7 +75,7 @@ def _logo_inks(theme: Theme, file: str) -> tuple[str, ...]:
     return (reading.cover_ink, reading.cover) if file.lower().endswith(".svg") else ()
 
 
-def _tokens(work: Bookwork, language: Language) -> Iterator[str]:
+def tokens(work: Bookwork, language: Language) -> Iterator[str]:
     """Declare colours and faces to the style sheets."""
     reading, families = work.theme.reading, work.theme.families
     yield ":root {"

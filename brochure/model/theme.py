@@ -131,6 +131,12 @@ DRAWINGS = {
     "hammock": Meaning("悬线", "threads hung between points", ("吊床", "线", "threads")),
     "windows": Meaning("窗格", "panes, one for each", ("窗", "panes")),
 }
+READ_ON = (
+    *((text, "paper") for text in ("ink", "title", "quiet")),
+    *((text, "tint") for text in ("ink", "title")),
+    *((text, "cover") for text in ("cover_ink", "cover_quiet")),
+)
+"""Which of an edition's colours is text on which."""
 
 
 class Reading(Frozen):
@@ -165,10 +171,7 @@ class Reading(Frozen):
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """List which swatch is text on which."""
-        on_page = [(text, self.paper) for text in (self.ink, self.title, self.quiet)]
-        on_tint = [(text, self.tint) for text in (self.ink, self.title)]
-        on_cover = [(text, self.cover) for text in (self.cover_ink, self.cover_quiet)]
-        return (*on_page, *on_tint, *on_cover)
+        return tuple((self.colours[text], self.colours[ground]) for text, ground in READ_ON)
 
 
 class Theme(Frozen):
@@ -259,6 +262,11 @@ class Fonts(Frozen):
             for face in self.faces
             if face.family == family and face.weight == weight
         )
+
+    def nearest(self, folder: Path, family: str, weight: int) -> Path:
+        """Find the file of a family in the weight that comes nearest."""
+        own = [face for face in self.faces if face.family == family]
+        return folder / min(own, key=lambda face: abs(face.weight - weight)).file
 
     def files(self, folder: Path, families: tuple[str, ...]) -> tuple[Path, ...]:
         """Find the files of some families."""

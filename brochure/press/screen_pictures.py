@@ -13,12 +13,16 @@ from brochure.units import MM_PER_INCH
 
 PPI = 150
 """At the width of large print; on a telephone it is more than twice as much."""
-_JPEG = {"format": "JPEG", "quality": 84}
+QUALITY = 84
+WEB_QUALITY = 74
+"""Of JPEG, in per cent: a page of the web is sent on by telephone."""
 _INK = re.compile(r"device-cmyk\(([^/)]*)/ *([^)]*)\)")
 
 
 class ScreenPictures(Pictures):
     """Pictures by the address a template gives them, in sRGB; drawings as the press prints them."""
+
+    quality = QUALITY
 
     def _prepared(self, path: Path, placed: Placed, place: Place) -> bytes:
         if path.suffix.lower() == ".svg":
@@ -36,7 +40,7 @@ class ScreenPictures(Pictures):
         elif shown.mode == "CMYK":
             shown = picture_srgb(shown, self._separation.icc)
         if mask is None:
-            return saved(shown.convert("RGB"), **_JPEG)
+            return saved(shown.convert("RGB"), format="JPEG", quality=self.quality)
         shown = shown.convert("RGB")
         shown.putalpha(fitted(mask, placed, PPI))
         return saved(shown, format="PNG")
@@ -45,3 +49,9 @@ class ScreenPictures(Pictures):
         c, m, y, k = map(float, ink.group(1).split())
         red, green, blue = srgb((c, m, y, k), self._separation.icc)
         return f"rgb({red:.1%} {green:.1%} {blue:.1%} / {ink.group(2)})"
+
+
+class WebPictures(ScreenPictures):
+    """The same, smaller to send."""
+
+    quality = WEB_QUALITY
