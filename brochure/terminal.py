@@ -27,7 +27,11 @@ _MARKS = {
 def as_called(text: str) -> str:
     """Name the program as it was called, `./run` or `brochure`."""
     name = os.environ.get("BROCHURE_CALLED_AS", "brochure")
-    return re.sub(r"\bbrochure (?=build|check|handover|new|list|preflight)", f"{name} ", text)
+    return re.sub(
+        r"\bbrochure (?=build|check|fit|formats|handover|new|list|preflight|theme)",
+        f"{name} ",
+        text,
+    )
 
 
 class Terminal:
@@ -113,8 +117,9 @@ class Terminal:
             for folder in dict.fromkeys(path.parent for path in result.written):
                 names = [path.name for path in result.written if path.parent == folder]
                 self.out.print(Text(f"  {shown}/{folder.name}/", "bold"))
+                width = max(map(len, names)) + 2
                 for name in names:
-                    self.out.print(self._file(name))
+                    self.out.print(self._file(name, width))
         else:
             kept = self.say("，原有文件保持不变", "; the last good files are untouched")
             failed = self.say(
@@ -145,7 +150,7 @@ class Terminal:
             for path in result.written:
                 self.out.print(Text(f"  {_relative(path, root)}"))
 
-    def _file(self, name: str) -> Text:
+    def _file(self, name: str, width: int) -> Text:
         uses = {
             ".press.pdf": ("交印刷厂：CMYK，带出血", "for the print shop: CMYK with bleed"),
             ".sheets.pdf": ("拼好版的大纸", "imposed on the press's sheet"),
@@ -164,7 +169,7 @@ class Terminal:
             "report.json": ("检查与测量记录", "findings and measurements"),
         }
         use = next((text for ending, text in uses.items() if name.endswith(ending)), ("", ""))
-        line = Text(f"    {name:<26}")
+        line = Text(f"    {name:<{width}}")
         line.append(self.say(*use), "dim")
         return line
 

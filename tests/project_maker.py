@@ -18,7 +18,7 @@ from brochure.findings import Finding
 from brochure.model import consistency
 from brochure.model.content import Department
 from brochure.model.project import CONTENT_FILE, Project
-from brochure.model.source import read
+from brochure.model.source import read, take
 from brochure.model.validation import validate
 from tests.conftest import ROOT
 
@@ -78,7 +78,7 @@ def examine(root: Path, text: str | bytes) -> list[Finding]:
     """Find everything wrong with a content file, without fonts and layout."""
     path = write(root, text)
     try:
-        source = read(path, SHOWN)
+        source = take(path, SHOWN)
         department = validate(Department, source)
         found = consistency.examine(department, source, path.parent)
         return [*found, *editorial.examine(Manuscript(department, source))]

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from brochure import __version__
+from brochure.build import Result
 from brochure.cli import main
+from brochure.terminal import Terminal
 from tests.conftest import ROOT
 
 
@@ -48,10 +50,23 @@ def test_build_writes_every_file(here: Path, capsys: pytest.CaptureFixture[str])
         "trifold-a4.inside.png",
         "trifold-a4.folded.png",
         "trifold-a4.preflight.html",
+        "reading.pdf",
+        "large-print.pdf",
         "report.json",
     }
     assert not (here / "out/colorectal/en").exists()
     assert [path.name for path in (here / "out/colorectal").iterdir()] == ["zh"]
+
+
+def test_a_long_file_name_is_kept_apart_from_its_use(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    names = ("booklet-a5.sheets.preflight.html", "report.json")
+    files = tuple(tmp_path / "zh" / name for name in names)
+    Terminal("en").built(Result("ward", (), files), "out/ward", last_good=False)
+    lines = capsys.readouterr().out.splitlines()[-2:]
+    assert lines[0].strip() == f"{names[0]}  preflight report of the sheets"
+    assert lines[0].index("preflight report") == lines[1].index("findings")
 
 
 def test_report(out: Path) -> None:
@@ -61,7 +76,7 @@ def test_report(out: Path) -> None:
     assert {finding["code"][:4] for finding in edition["findings"]} == {"law-"}
     frames = {frame["frame"]: frame for frame in edition["frames"]}
     assert 0 < frames["about"]["used_mm"] <= frames["about"]["height_mm"]
-    assert set(edition["files"]) == {
+    assert set(edition["files"]) | set(report["reading"]["files"]) == {
         path.name for path in (out / "en").iterdir() if path.name != "report.json"
     }
 

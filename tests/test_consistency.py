@@ -67,7 +67,9 @@ def test_a_link_where_there_are_no_techniques(tmp_path: Path) -> None:
 
 def test_a_repeated_id(tmp_path: Path) -> None:
     text = linked("stapled").replace("ligation", "stapled")
-    assert spots(examine(tmp_path, text)) == [("repeated-id", "7:8")]
+    (finding,) = findings = examine(tmp_path, text)
+    assert spots(findings) == [("repeated-id", "7:8")]
+    assert "in line 6 already" in finding.message.en and "第 6 行" in finding.message.zh
 
 
 def test_unwritten_texts_stop_a_build_only(tmp_path: Path) -> None:
@@ -163,3 +165,14 @@ def test_a_deadline_that_cannot_be_kept_is_told(
     assert {finding.code for finding in found} == codes
     assert all(spot == (spot[0], "4:9") for spot in spots(found))
     assert all(finding.severity is Severity.WARNING for finding in found)
+
+
+def test_what_is_wrong_with_the_file_hides_nothing_wrong_in_its_fields(tmp_path: Path) -> None:
+    text = f"{NAMES}name: {{zh: 又, en: Again}}\ndatte: 2026-1-1\n"
+    text += "axes:\n  - {zh: 微创, en: Minimally, invasive}\n  - {zh: 微创}\n"
+    assert spots(examine(tmp_path, text)) == [
+        ("repeated-key", "3:1"),
+        ("unknown-field", "4:1"),
+        ("text-not-quoted", "6:29"),
+        ("missing-translation", "7:5"),
+    ]

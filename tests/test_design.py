@@ -88,7 +88,8 @@ def test_a_designers_mistake(change: Change, file: str, old: str, new: str, code
 
 
 def test_a_mistake_in_a_template_names_its_line(change: Change) -> None:
-    (finding,) = change(COVER, "copy.axes", "copy.axis")
+    found = change(COVER, "copy.axes", "copy.axis")
+    (finding,) = (finding for finding in found if not finding.code.startswith("law-"))
     line = next(
         number
         for number, text in enumerate((ROOT / COVER).read_text(encoding="utf-8").split("\n"), 1)

@@ -10,8 +10,6 @@ import pytest
 
 from brochure.completeness import left_out
 from brochure.edition import Subject, lay_out
-from brochure.editorial import run as editorial
-from brochure.editorial.manuscript import Manuscript
 from brochure.findings import LANGUAGES, Language
 from brochure.judge import judge_content, judge_layout
 from brochure.layout import glyphs
@@ -76,7 +74,6 @@ def test_every_brochure_is_set(
     department, source = studio.project.read_department(name)
     findings = [
         *consistency.examine(department, source, studio.project.content / name),
-        *editorial.examine(Manuscript(department, source)),
         *glyphs.missing(department, source, studio.theme, studio.fonts, studio.project.fonts),
         *judge_content(department, source, studio.theme),
     ]

@@ -129,6 +129,19 @@ def test_nothing_is_lost_and_what_has_no_room_is_told(
     assert (not layout.overset) == (sheet_name in WHOLE[name])
 
 
+@pytest.mark.parametrize("sheet_name", ["flyer-a4", "poster-a2", "booklet-a5"])
+def test_daylight_holds_cardiology_whole_in_both_languages(
+    sheet_name: str, project: Project, typesetter: Typesetter
+) -> None:
+    studio = Studio.of(project, theme="daylight")
+    content = project.read_department("specimen-cardiology")
+    for language in LANGUAGES:
+        subject = Subject("specimen-cardiology", *content, language, sheet_name)
+        layout = lay_out(studio, typesetter, subject).layout
+        assert len(layout.frames) > 30
+        assert not layout.overset, language
+
+
 @pytest.mark.parametrize(("sheet_name", "language"), FORMATS.items())
 def test_no_text_stands_on_another(
     name: str, sheet_name: str, language: Language, project: Project, typesetter: Typesetter

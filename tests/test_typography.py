@@ -42,9 +42,9 @@ def test_chinese(typed: str, expected: str) -> None:
     assert chinese(expected.replace(WJ, "").replace(ZWSP, "").replace(NBSP, " ")) == expected
 
 
-def kept(text: str, names: tuple[str, ...] = (), longest: int = 5) -> str:
+def kept(text: str, names: tuple[str, ...] = (), longest: int = 5, clause: int = 8) -> str:
     """Write what is kept on one line in angle brackets."""
-    marked = str(keep_end(text, "zh", names, longest))
+    marked = str(keep_end(text, "zh", names, longest, clause))
     return marked.replace('<span class="whole">', "<").replace("</span>", ">")
 
 
@@ -77,21 +77,22 @@ def test_a_name_wins_over_the_dictionary() -> None:
 
 
 @pytest.mark.parametrize(
-    ("longest", "expected"),
+    ("longest", "clause", "expected"),
     [
-        (5, "<全心全意>为<心肌梗死>与<为什么><不同>，<见下页示例>"),
-        (3, "<全心><全意>为<心肌><梗死>与<为什么><不同>，<见下页示例>"),
-        (2, "<全心><全意>为<心肌><梗死>与为什么<不同>，见<下页示例>"),
+        (5, 8, "<全心全意>为<心肌梗死>与<为什么><不同>，<见下页示例>"),
+        (3, 6, "<全心><全意>为<心肌><梗死>与<为什么><不同>，<见下页示例>"),
+        (2, 4, "<全心><全意>为<心肌><梗死>与为什么<不同>，见<下页示例>"),
     ],
 )
-def test_a_narrow_measure_keeps_only_short_words(longest: int, expected: str) -> None:
-    assert kept("全心全意为心肌梗死与为什么不同，见下页示例", longest=longest) == expected
+def test_a_narrow_measure_keeps_only_short_words(longest: int, clause: int, expected: str) -> None:
+    text = "全心全意为心肌梗死与为什么不同，见下页示例"
+    assert kept(text, longest=longest, clause=clause) == expected
 
 
 def test_justified_text_may_break_anywhere_but_in_names_and_its_last_words() -> None:
     text = "心肌梗死患者每周到心脏康复室。"
-    assert kept(text, longest=1) == "心肌梗死患者每周到心脏<康复室。>"
-    assert kept(text, ("心肌梗死",), 1) == "<心肌梗死>患者每周到心脏<康复室。>"
+    assert kept(text, longest=1, clause=4) == "心肌梗死患者每周到心脏<康复室。>"
+    assert kept(text, ("心肌梗死",), 1, 4) == "<心肌梗死>患者每周到心脏<康复室。>"
 
 
 @pytest.mark.parametrize(

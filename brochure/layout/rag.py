@@ -7,7 +7,7 @@ as can be, then the least sum of squared gaps at the right.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 _WEAK_ENDS = {"a", "an", "the", "of"}
 _WEAK_END = 0.01
@@ -68,3 +68,14 @@ def _endings(
         (lines, sum_before), _ = best[start]
         endings.append(((lines + 1, sum_before + badness), start))
     return endings
+
+
+def count_lines(pieces: Iterable[str], width: Callable[[str], float], measure: float) -> int:
+    """Count the lines that pieces take, each line filled as far as it goes."""
+    lines, line = 1, ""
+    for piece in pieces:
+        if line and width(line + piece) > measure:
+            lines, line = lines + 1, piece
+        else:
+            line += piece
+    return lines

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import ceil
 from pathlib import Path
 
 from markupsafe import Markup
@@ -51,7 +50,8 @@ class Setter:
         """Count the lines a text will take, closely enough to make room for it."""
         measure, width = self._measure(role, width_mm, self._language)
         if self._language == "zh":
-            return ceil(width(typography.chinese(text)) / measure)
+            pieces = typography.unparted(text, self._names, *self._kept(role, measure))
+            return rag.count_lines(pieces, width, measure)
         return len(rag.break_lines(typography.english(text), width, measure))
 
     def fits(self, text: str, role: str, width_mm: float) -> bool:
@@ -76,20 +76,22 @@ class Setter:
     ) -> Markup:
         measure, width = self._measure(role, width_mm, language)
         if language == "zh":
-            longest = self._longest(role, measure)
-            return typography.keep_end(text, language, self._names, longest)
+            return typography.keep_end(text, language, self._names, *self._kept(role, measure))
         text = typography.english(text)
         lines = rag.break_lines(text, width, measure, balanced=balanced)
         return Markup(" ").join(map(typography.whole, lines))
 
-    def _longest(self, role: str, measure: float) -> int:
-        """Say how long a Chinese phrase kept whole may be, for what it leaves empty in its line.
+    def _kept(self, role: str, measure: float) -> tuple[int, int]:
+        """Say how long a phrase and a last clause may be that one line keeps, in characters.
 
-        It leaves at most a third in ragged text, and in justified text what is spread unseen.
+        A phrase leaves at most a third of its line in display text, a seventh in ragged running
+        text, and in justified text what is spread unseen.
         """
+        clause = min(typography.LONGEST_CLAUSE, int(measure / 2.5))
         if self._justified and role == "body":
-            return min(phrases.LONGEST, int(measure / 15))
-        return min(phrases.LONGEST, int(measure / 3) + 1)
+            return min(phrases.LONGEST, int(measure / 15)), typography.LAST_LINE
+        longest = int(measure / 7) if role == "body" else int(measure / 3) + 1
+        return min(phrases.LONGEST, longest), max(typography.LAST_LINE, clause)
 
     def _measure(
         self, role: str, width_mm: float, language: Language

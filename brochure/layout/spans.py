@@ -11,11 +11,11 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from brochure.findings import Language
-from brochure.layout.typography import chinese, english, whole
+from brochure.layout.typography import LAST_LINE, NBSP, english, keep_end
 from brochure.model.fields import HAN
 
-LAST_CHARACTERS = 3
-"""So many of a Chinese paragraph, its full stop counted, are kept on one line."""
+LONGEST_PHRASE = 3
+"""A longer Chinese phrase would leave a hole in a line of so few characters."""
 LAST_LETTERS = 16
 """The last two words of an English one are kept together unless they are longer."""
 
@@ -33,14 +33,11 @@ _ADDRESS = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[\w./
 def prose(text: str, language: Language) -> Markup:
     """Set running text for a narrow measure: no single character, or word, is left to a line."""
     if language == "zh":
-        text = chinese(text)
-        last = min(LAST_CHARACTERS, len(text))
-    else:
-        text = english(text)
-        last = len(" ".join(text.rsplit(" ", 2)[1:]))
-        last = last if last <= LAST_LETTERS else 0
-    end = len(text) - last
-    return escape(text[:end]) + (whole(text[end:]) if last else Markup())
+        return keep_end(text, language, longest=LONGEST_PHRASE, clause=LAST_LINE)
+    before, _, last = english(text).rpartition(" ")
+    short = len(before.rpartition(" ")[2]) + len(last) < LAST_LETTERS
+    # The engine breaks lines badly before a run that it must not break; a hard space does no harm.
+    return escape(f"{before}{NBSP if short and before else ' '}{last}".strip(" "))
 
 
 def marked(text: str, language: Language) -> Markup:

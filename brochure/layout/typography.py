@@ -17,6 +17,8 @@ from brochure.model.fields import BREAK, HAN
 WJ, ZWSP, NBSP = "\u2060", "\u200b", "\u00a0"
 LAST_LINE = 4
 """A Chinese paragraph's last line holds at least so many characters."""
+LONGEST_CLAUSE = 8
+"""A short last clause stands on one line; a longer one may be parted."""
 
 _LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff"
 _COUNTERS = (
@@ -37,7 +39,7 @@ _QUOTE_IN = re.compile(rf"(?<=[{HAN}])(?=[“‘])")
 _QUOTE_OUT = re.compile(rf"(?<=[”’])(?=[{HAN}])")
 _CLOSING = "，。！？；：、）】》”’…"
 _LAST = re.compile(
-    rf"(?<=[，；：])[{HAN}]{{{LAST_LINE},8}}[{_CLOSING}]*$|[{HAN}]{{{LAST_LINE}}}[{_CLOSING}]*$"
+    rf"(?<=[，；：])[{HAN}]{{{LAST_LINE},{LONGEST_CLAUSE}}}[{_CLOSING}]*$|[{HAN}]{{{LAST_LINE}}}[{_CLOSING}]*$"
 )
 """What a last line keeps together: a short last clause whole, or else the last characters."""
 _PHRASE = re.compile(rf"（?[{HAN}]{{2,}}）?")
@@ -93,33 +95,44 @@ def broken(text: str, language: Language) -> Markup:
 
 
 def keep_end(
-    text: str, language: Language, names: tuple[str, ...] = (), longest: int = LONGEST
+    text: str,
+    language: Language,
+    names: tuple[str, ...] = (),
+    longest: int = LONGEST,
+    clause: int = LONGEST_CLAUSE,
 ) -> Markup:
     """Set running text whose last line is no orphan: two words, or four Chinese characters.
 
     No Chinese phrase of up to `longest` characters is torn apart, nor any of the department's own
-    `names`; with 1, as justified text is set, only names and the last words are kept.
+    `names`, nor a last clause of up to `clause`; with a `longest` of 1, as justified text is set,
+    only names and the last words are kept.
     """
     if language == "zh":
-        return _kept(phrases(chinese(text), names, max(longest, 2)), longest)
+        runs = _runs(text, names, longest, clause)
+        return Markup().join(whole(run) if kept else escape(run) for run, kept in runs)
     text = english(text)
     words = text.split(" ")
     start = len(text) - len(" ".join(words[-2:])) if len(words) > 4 else len(text)
     return escape(text[:start]) + (whole(text[start:]) if text[start:] else Markup())
 
 
-def _kept(cut: list[str], longest: int) -> Markup:
-    """Keep each phrase on one line, and the last ones together as far as a line holds them."""
-    text = "".join(cut)
-    found = _LAST.search(text)
-    due = len(text) - found.start() if found else 0
-    most = max(LAST_LINE, 3 * (longest - 1))
+def unparted(text: str, names: tuple[str, ...], longest: int, clause: int) -> list[str]:
+    """Cut a Chinese text into the pieces between which a line may end."""
+    runs = _runs(text, names, longest, clause)
+    pieces = ([run] if kept else re.findall(f".[{_CLOSING}]*", run) for run, kept in runs)
+    return [piece for part in pieces for piece in part]
+
+
+def _runs(text: str, names: tuple[str, ...], longest: int, clause: int) -> list[tuple[str, bool]]:
+    """Cut a text into runs, each kept on one line or not; the last ones as far as a line holds."""
+    cut = phrases(chinese(text), names, max(longest, 2))
+    found = _LAST.search("".join(cut))
+    due = len("".join(cut)) - found.start() if found else 0
     end = ""
-    while len(end) < due and len((cut[-1] + end).rstrip(_CLOSING)) <= most:
+    while len(end) < due and len((cut[-1] + end).rstrip(_CLOSING)) <= clause:
         end = cut.pop() + end
     keep = _PHRASE if longest > 1 else _NAME
-    parts = [whole(part) if keep.fullmatch(part) else escape(part) for part in cut]
-    return Markup().join([*parts, whole(end)] if end else parts)
+    return [*((part, bool(keep.fullmatch(part))) for part in cut), *([(end, True)] if end else [])]
 
 
 def whole(text: str) -> Markup:

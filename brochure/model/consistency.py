@@ -45,13 +45,14 @@ def _links(department: Department, source: Source) -> Iterator[Finding]:
     known: list[str] = []
     for index, technique in enumerate(items):
         if technique.id in known:
-            place = source.place(("techniques", "items", index, "id"))
+            first = source.place(("techniques", "items", known.index(technique.id), "id")).line
             yield error(
                 "repeated-id",
-                place,
-                Says(f"代号“{technique.id}”用了两次", f"The id “{technique.id}” is used twice"),
+                source.place(("techniques", "items", index, "id")),
+                Says(f"代号“{technique.id}”在第 {first} 行已经用过",
+                     f"The id “{technique.id}” is used in line {first} already"),
                 Says("每项技术的代号要不同", "Give each technique an id of its own"),
-            )
+            )  # fmt: skip
         known.append(technique.id)
     conditions = department.conditions.items if department.conditions else ()
     for row, condition in enumerate(conditions):

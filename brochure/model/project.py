@@ -14,7 +14,7 @@ from brochure.model.content import Department
 from brochure.model.formats import Formats, complete
 from brochure.model.glossary import Glossary
 from brochure.model.publication import Edition, worded
-from brochure.model.source import Source, read
+from brochure.model.source import Source, read, take
 from brochure.model.theme import Fonts, Labels, Theme
 from brochure.model.validation import validate
 
@@ -101,7 +101,7 @@ class Project:
         path = self.content / name / CONTENT_FILE
         if not path.resolve().is_relative_to(self.content.resolve()):
             raise Refused([error("file-outside", same(self.shown(path)), *_OUTSIDE)])
-        source = read(path, self.shown(path))
+        source = take(path, self.shown(path))
         return worded(validate(Department, source), self.edition), source
 
     def read_glossary(self) -> Glossary:

@@ -62,6 +62,17 @@ def read(path: Path, shown: str) -> Source:
 
     Raises Refused with every finding when the file cannot be taken as it is.
     """
+    source = take(path, shown)
+    if has_errors(source.findings):
+        raise Refused(source.findings)
+    return source
+
+
+def take(path: Path, shown: str) -> Source:
+    """Read one YAML file as far as it goes; its findings may be errors.
+
+    Raises Refused when there is nothing to go on with.
+    """
     text, findings = read_text(path, shown)
     if has_errors(findings):
         raise Refused(not_too_many(findings, shown))
@@ -71,7 +82,7 @@ def read(path: Path, shown: str) -> Source:
     except yaml.YAMLError as mistake:
         last = explain(mistake, reader.lines, shown)
         raise Refused(dict.fromkeys([*reader.findings, last])) from None
-    if has_errors(reader.findings):
+    if value is None and has_errors(reader.findings):
         raise Refused(reader.findings)
     return Source(shown, value, reader.marks, tuple(reader.findings))
 

@@ -135,6 +135,12 @@ READ_ON = (
 """Which of an edition's colours is text on which."""
 
 
+DRAWINGS = {
+    "hammock": Meaning("悬线", "threads hung between points", ("吊床", "线", "threads")),
+    "windows": Meaning("窗格", "panes, one for each", ("窗", "panes")),
+}
+
+
 class Reading(Frozen):
     """What the editions for the screen take from a theme: swatches, families, and what is drawn."""
 
@@ -156,7 +162,7 @@ class Reading(Frozen):
     display_weight: Weights
     lead_weight: Weights
     strong_weight: Weights
-    drawing: Literal["hammock", "windows"]
+    drawing: Annotated[Literal["hammock", "windows"], one_of(DRAWINGS)]
 
     @property
     def colours(self) -> dict[str, str]:

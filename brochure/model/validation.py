@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from brochure.errors import Refused
-from brochure.findings import Finding
+from brochure.findings import Finding, InFile, Severity, in_order
 from brochure.model.refusals import Case, explain
 from brochure.model.source import KeyPath, Source, not_too_many
 
@@ -20,14 +20,25 @@ Model = TypeVar("Model", bound=BaseModel)
 def validate(model: type[Model], source: Source) -> Model:
     """Make a model of what a file says.
 
-    Raises Refused with one finding for each field that is wrong.
+    Raises Refused with one finding for each field that is wrong, beside what is wrong with the file
+    itself; what follows from a mistake in the same line is left out.
     """
+    faulty = [finding for finding in source.findings if finding.severity is Severity.ERROR]
     try:
-        return model.model_validate(_without_empty(source.value, model))
+        made = model.model_validate(_without_empty(source.value, model))
     except ValidationError as refusal:
         details = refusal.errors(include_url=False)
-        findings = [*source.findings, *_findings(model, source, details)]
+        lines = {finding.place.line for finding in faulty if isinstance(finding.place, InFile)}
+        wrong = [
+            finding
+            for finding in _findings(model, source, details)
+            if not (isinstance(finding.place, InFile) and finding.place.line in lines)
+        ]
+        findings = in_order([*source.findings, *wrong]) if faulty else [*source.findings, *wrong]
         raise Refused(not_too_many(findings, source.shown)) from None
+    if faulty:
+        raise Refused(source.findings)
+    return made
 
 
 def _without_empty(value: object, annotation: Any) -> object:
