@@ -52,6 +52,7 @@ def test_build_writes_every_file(here: Path, capsys: pytest.CaptureFixture[str])
         "trifold-a4.preflight.html",
         "reading.pdf",
         "large-print.pdf",
+        "reading.html",
         "report.json",
     }
     assert not (here / "out/colorectal/en").exists()
