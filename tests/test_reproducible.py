@@ -65,7 +65,7 @@ def test_same_bytes_in_another_folder_with_another_seed_and_a_rival_font(
         LC_ALL="C.UTF-8",
     )
     expected = contents(out)
-    assert len(expected) == 20
+    assert len(expected) == 22
     assert contents(there) == expected
 
 

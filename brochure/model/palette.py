@@ -113,7 +113,7 @@ def _contrasts(theme: Theme, place: str, icc: Path) -> Iterator[Finding]:
                      f"{least:g} is the least"),
                 Says("请把两色拉开深浅", "Make one of the two darker or lighter"),
             )  # fmt: skip
-    if not {swatch for pair in theme.reading.pairs for swatch in pair} - known:
+    if known.issuperset(theme.reading.colours.values()):
         yield from _contrasts_at_night(theme, place, icc)
 
 
