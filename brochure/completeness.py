@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from html import unescape
 
 from brochure.findings import LANGUAGES, Finding, Language, Owner, Says, Severity, error
+from brochure.judge import EDITIONS
 from brochure.layout.typeset import Layout
 from brochure.model.content import Department
-from brochure.model.fields import BREAK
+from brochure.model.fields import BREAK, Picture
 from brochure.model.source import KeyPath, Source, field_name
-from brochure.model.walk import texts
+from brochure.model.walk import each, texts
 
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _TAG = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
@@ -109,3 +110,34 @@ def _abridged(layout: Layout, fields: tuple[str, ...], source: Source) -> Findin
         ),
         Says("要全部内容，请用折页或小册子", "For all of it, choose a folded sheet or a booklet"),
     )
+
+
+def pictures_left_out(
+    department: Department, language: Language, layout: Layout, source: Source
+) -> Iterator[Finding]:
+    """Tell which pictures of the content have no room in this format."""
+    missing = [path[0] for path, picture in each(Picture, department)
+               if picture.file not in layout.pictures]  # fmt: skip
+    if missing:
+        many = [(missing.count(field), _KINDS[str(field)]) for field in dict.fromkeys(missing)]
+        zh = "、".join(f"{kind.zh} {count} 张" for count, kind in many)
+        en = ", ".join(f"{kind.en} ({count})" for count, kind in many)
+        name, edition = layout.sheet.name, EDITIONS[language]
+        yield Finding(
+            "pictures-left-out",
+            Severity.INFO,
+            source.place((missing[0],)),
+            Says(f"{edition.zh} · {name.zh}没有放下这些图片：{zh}",
+                 f"{edition.en} · the {name.en} has no room for: {en}"),
+            Says("要用它们，请换大一些的版式或另一种设计",
+                 "To show them, choose a larger format or another theme"),
+        )  # fmt: skip
+
+
+_KINDS = {
+    "logo": Says("标志", "the logo"),
+    "photo": Says("照片", "photograph"),
+    "photos": Says("更多照片", "more photographs"),
+    "team": Says("人像", "portraits"),
+    "map": Says("路线图", "the map"),
+}

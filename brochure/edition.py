@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from brochure.completeness import left_out
+from brochure.completeness import left_out, pictures_left_out
 from brochure.findings import Finding, Language, has_errors
 from brochure.judge import judge_density, judge_layout, without_consequences
 from brochure.layout.compose import compose
@@ -88,6 +88,7 @@ def make(studio: Studio, typesetter: Typesetter, subject: Subject) -> Edition:
             else judge_density(studio.theme, density, language, sheet)
         ),
         *left_out(subject.department, language, layout, subject.source),
+        *pictures_left_out(subject.department, language, layout, subject.source),
         *complaints,
         *foreign,
         *refused,

@@ -68,8 +68,8 @@ def judge_density(
             Severity.INFO,
             Says(f"{edition.zh} · {sheet.name.zh}", f"{edition.en} · {sheet.name.en}"),
             Says(
-                f"文字较多，已用“{name.zh}”一档，排得紧一些",
-                f"There is much text: it is set closer, at the density “{name.en}”",
+                f"为了放得下，已用“{name.zh}”一档，排得紧一些",
+                f"To fit all of it, the text is set closer, at the density “{name.en}”",
             ),
             Says("想要更舒展，可删减一些文字", "Shorten the text to give it more air"),
         )

@@ -176,3 +176,34 @@ def test_what_is_wrong_with_the_file_hides_nothing_wrong_in_its_fields(tmp_path:
         ("text-not-quoted", "6:29"),
         ("missing-translation", "7:5"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("hours", "found"),
+    [
+        ("8:00–17:00", []),
+        ("0:00–24:00", []),
+        ("全天", []),
+        ("14:00–25:00", ["no-such-time"]),
+        ("8:70–9:00", ["no-such-time"]),
+        ("8：00–17：00", ["no-such-time"]),
+    ],
+)
+def test_hours_that_no_clock_shows(tmp_path: Path, hours: str, found: list[str]) -> None:
+    text = f'{NAMES}opening_hours:\n  - {{days: {{zh: 每天, en: Daily}}, hours: "{hours}"}}\n'
+    findings = examine(tmp_path, text)
+    assert spots(findings) == [(code, "4:33") for code in found]
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("https://hospital.example/a?b=1", []),
+        ("样本医院，预约请扫码", []),
+        ("“https://hospital.example”", ["address-with-marks"]),
+        ("https://hospital.example。", ["address-with-marks"]),
+    ],
+)
+def test_an_address_with_marks(tmp_path: Path, content: str, found: list[str]) -> None:
+    findings = examine(tmp_path, f"{NAMES}contact: {{qr: {{content: '{content}'}}}}\n")
+    assert [finding.code for finding in findings] == found

@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 from PIL import Image
 
-from brochure.completeness import left_out
+from brochure.completeness import left_out, pictures_left_out
 from brochure.edition import Subject, lay_out
 from brochure.editorial import run as editorial
 from brochure.editorial.manuscript import Manuscript
@@ -175,3 +175,20 @@ def test_a_poster_hangs_the_week_beside_the_contact(
     assert frames["clinic"].area.top == pytest.approx(frames["contact"].area.top, abs=0.1)
     assert frames["clinic"].used.left > frames["contact"].used.right
     assert frames["clinic"].used.left > frames["name"].used.right
+
+
+def test_pictures_without_room_are_told(project: Project, typesetter: Typesetter) -> None:
+    department, source = project.read_department("specimen-paediatrics")
+    small, large = (
+        list(
+            pictures_left_out(
+                department,
+                "zh",
+                set_one(project, typesetter, "specimen-paediatrics", "zh", sheet_name),
+                source,
+            )
+        )
+        for sheet_name in ("bifold-a5", "trifold-a4")
+    )
+    assert [found.message.en.rpartition(": ")[2] for found in small] == ["portraits (6)"]
+    assert large == []

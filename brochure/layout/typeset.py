@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import mimetypes
 import os
+import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from brochure.errors import Refused
 from brochure.findings import Finding, Owner, Says, error
 from brochure.layout import effects, gradients, justify, tagging
-from brochure.layout.compose import PICTURES_HOST, THEME_HOST
+from brochure.layout.compose import PICTURES_ADDRESS, PICTURES_HOST, THEME_HOST
 from brochure.layout.filling import filled
 from brochure.layout.panels import Frame, block_heights, measure
 from brochure.model import pictures as kinds
@@ -86,6 +87,8 @@ class Layout:
     open_panels: frozenset[str]
     """Panels whose white is meant."""
     findings: tuple[Finding, ...]
+    pictures: frozenset[str]
+    """The department's files that stand on its pages."""
     _document: Any = field(repr=False)
 
     @property
@@ -146,7 +149,13 @@ class Typesetter:
         findings += _pages(len(document.pages), len(sheet.page_names))
         taken = filled(measured, sheet)
         return Layout(
-            sheet, measured.frames, taken, measured.open_panels, tuple(findings), document
+            sheet,
+            measured.frames,
+            taken,
+            measured.open_panels,
+            tuple(findings),
+            _shown(html),
+            document,
         )
 
     def heights(self, html: str, theme: Path, pictures: Mapping[str, bytes]) -> list[float]:
@@ -225,6 +234,11 @@ def _loose(text: str) -> Finding:
         ),
         Owner.DESIGNER,
     )
+
+
+def _shown(html: str) -> frozenset[str]:
+    """List the department's pictures that a page places, as the content names them."""
+    return frozenset(map(unquote, re.findall(rf'{re.escape(PICTURES_ADDRESS)}([^"?]+)', html)))
 
 
 def _pages(count: int, due: int) -> list[Finding]:

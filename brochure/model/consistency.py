@@ -12,7 +12,7 @@ from brochure.findings import Finding, Says, error, warning
 from brochure.model import pictures
 from brochure.model.content import Department
 from brochure.model.fields import BREAK, Bilingual, Display, Picture
-from brochure.model.source import Source, field_name
+from brochure.model.source import KeyPath, Source, field_name
 from brochure.model.walk import each, texts
 
 UNWRITTEN = re.compile(r"〔请填写|\[To be written")
@@ -37,6 +37,8 @@ def examine(department: Department, source: Source, folder: Path) -> list[Findin
         *_web_code(department, source),
         *_break_marks(department, source),
         *_deadline(department, source),
+        *_code(department, source),
+        *_clock(department, source),
     ]
 
 
@@ -144,6 +146,45 @@ def _break_marks(department: Department, source: Source) -> Iterator[Finding]:
                     Says("这里的 | 会印出来", "Here the | will be printed"),
                     Says("只有大字才用 | 换行，请删去", "Only large texts break at |; remove it"),
                 )
+
+
+def _code(department: Department, source: Source) -> Iterator[Finding]:
+    """Find an address for a code that carries quotation marks or Chinese marks along."""
+    code = department.contact.qr if department.contact else None
+    if code and re.search(r"[“”‘’\"'，。；：]", code.content) and "://" in code.content:
+        yield error(
+            "address-with-marks",
+            source.place(("contact", "qr", "content")),
+            Says("网址里有引号或中文标点，扫码会打不开",
+                 "The address has quotation or Chinese marks: a scan of it would lead nowhere"),
+            Says("只留网址本身，如 https://hospital.example",
+                 "Leave the address alone, such as https://hospital.example"),
+        )  # fmt: skip
+
+
+def _clock(department: Department, source: Source) -> Iterator[Finding]:
+    """Find hours of opening that no clock shows."""
+    clinic = department.clinic
+    said: list[tuple[KeyPath, str | None]] = [
+        (("opening_hours", index, "hours"), opening.hours)
+        for index, opening in enumerate(department.opening_hours)
+    ]
+    if clinic:
+        said += [((("clinic", name)), getattr(clinic, name)) for name in _CLINIC_HOURS]
+    for path, text in said:
+        times = re.findall(r"(\d{1,2})([:：])(\d{2})", text or "")
+        if any(
+            int(hour) > 24 or int(minute) > 59 or colon == "：" for hour, colon, minute in times
+        ):
+            yield warning(
+                "no-such-time",
+                source.place(path),
+                Says(f"“{text}”不是钟表上的时间", f"“{text}” is no time of the day"),
+                Says("写成 8:00–17:00 这样，用半角冒号", "Write it like 8:00–17:00"),
+            )
+
+
+_CLINIC_HOURS = ("morning_hours", "afternoon_hours")
 
 
 def _deadline(department: Department, source: Source) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from brochure.findings import Language, Says, same
@@ -30,6 +30,10 @@ def _four_inks(value: object) -> object:
 Swatch = Annotated[tuple[Percent, Percent, Percent, Percent], BeforeValidator(_four_inks)]
 
 
+LARGEST_TEXT_PT = 20
+"""Larger letters are display, whose lines may be set closer than their size."""
+
+
 class Setting(Frozen):
     """How one role is set in one language."""
 
@@ -37,6 +41,13 @@ class Setting(Frozen):
     leading_pt: float
     weight: int
     tracking_em: float = 0
+
+    @model_validator(mode="after")
+    def _lines_apart(self) -> Setting:
+        least = self.size_pt * (1 if self.size_pt <= LARGEST_TEXT_PT else 0.75)
+        if self.leading_pt < least:
+            raise PydanticCustomError("leading_too_small", "lines overlap")
+        return self
 
     def enlarged(self, times: float) -> Setting:
         """Give the same setting so many times as large."""
