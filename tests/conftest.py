@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import gc
 import re
 import shutil
@@ -23,6 +24,9 @@ gc.set_threshold(50_000, 20, 20)
 
 ROOT = Path(__file__).parents[1]
 SPECIMENS = ROOT / "tests" / "specimens" / "content"
+
+studio_of = functools.cache(Studio.of)
+"""The studio of a project whose templates no test changes, read once."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

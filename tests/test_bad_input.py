@@ -30,7 +30,7 @@ LONG_ENGLISH = f"""\
   title: {{zh: 简介, en: About}}
   paragraphs:
     - zh: 一段文字。
-      en: {"word " * 3000}
+      en: {"word " * 1000}
 """
 WRONG = {
     "yaml-syntax": BROKEN,

@@ -178,8 +178,15 @@ def test_out_elsewhere(here: Path, capsys: pytest.CaptureFixture[str], tmp_path:
     assert all((here / name).is_file() for name in written)
 
 
-@pytest.mark.parametrize("words", [("list",), ("check", "--json"), ("build", "nowhere")])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", ("list",)),
+        ("en", ("list",)),
+        ("zh", ("check", "--json")),
+        ("zh", ("build", "nowhere")),
+    ],
+)
 def test_a_terminal_without_unicode_is_no_reason_to_fail(
     here: Path, words: tuple[str, ...], language: str
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -62,9 +63,10 @@ def test_any_section_of_the_real_file_can_be_left_out(
 CREDIT = {"zh": "样本医院宣传科", "en": "Publicity Office of the Specimen Hospital (invented)"}
 
 
-@pytest.mark.parametrize("advice", [True, False])
-@pytest.mark.parametrize("credit_lines", [0, 1])
-@pytest.mark.parametrize("beds", [51, 120, 5000, 999999])
+@pytest.mark.parametrize(
+    ("beds", "credit_lines", "advice"),
+    [*product((51, 999999), (0, 1), (True, False)), (120, 1, True), (5000, 1, True)],
+)
 def test_small_print_of_any_kind_has_its_place(
     studio: Studio, typesetter: Typesetter, advice: bool, credit_lines: int, beds: int
 ) -> None:

@@ -17,7 +17,7 @@ from brochure.layout.typeset import Typesetter
 from brochure.model.content import Department
 from brochure.model.project import Project
 from brochure.model.source import Source
-from brochure.studio import Studio
+from tests.conftest import studio_of
 from tests.test_shelf_pictures import SHELF as WHOLE_SHELF
 
 SHELF = [case for case in WHOLE_SHELF if not case[1].endswith(("-285", "-a1"))]
@@ -72,7 +72,7 @@ def test_it_fits_or_is_reported(
     changed = Department.model_validate(said)
     # The languages take turns; the shelf has both of them for the real department.
     language: Language = "zh" if (SHELF.index((theme, sheet)) + CHANGES.index(change)) % 2 else "en"
-    studio = Studio.of(project, theme=theme)
+    studio = studio_of(project, theme=theme)
     subject = Subject("colorectal", changed, NOWHERE, language, sheet)
     layout, density = lay_out(studio, typesetter, subject)
     found = list(judge_layout(layout, language, 5, NOWHERE))

@@ -11,7 +11,7 @@ import pytest
 
 from brochure.build import build
 from brochure.completeness import left_out
-from brochure.edition import Subject, lay_out
+from brochure.edition import Subject, lay_out, make
 from brochure.findings import Finding, Language, OnPage, Says, Severity, error
 from brochure.judge import judge_layout, without_consequences
 from brochure.layout.typeset import Layout, Typesetter
@@ -272,12 +272,11 @@ def test_straight_quotation_marks_are_printed_and_not_missed(
     assert list(left_out(Department.model_validate(said), "en", layout, NOWHERE)) == []
 
 
-def test_a_density_that_was_asked_for_is_no_news(
-    project: Project, typesetter: Typesetter, tmp_path: Path
-) -> None:
-    own = dataclasses.replace(project, out=tmp_path)
-    asked = build(Studio.of(own), typesetter, "colorectal", ["en"], density="close")
-    assert asked.written
+def test_a_density_that_was_asked_for_is_no_news(project: Project, typesetter: Typesetter) -> None:
+    content = project.read_department("colorectal")
+    subject = Subject("colorectal", *content, "en", "trifold-a4", density="close")
+    asked = make(Studio.of(project), typesetter, subject)
+    assert asked.files and asked.density == "close"
     assert "density" not in codes(asked.findings)
 
 

@@ -16,7 +16,7 @@ from brochure.layout import glyphs
 from brochure.layout.typeset import Layout, Typesetter
 from brochure.model import consistency
 from brochure.model.project import Project
-from brochure.studio import Studio
+from tests.conftest import studio_of
 
 SPECIMEN_NAMES = ("bare", "full", "long", "many", "mixed", "photo", "short")
 FORMATS = (
@@ -55,7 +55,7 @@ def shelf(project: Project, specimens: Project, typesetter: Typesetter) -> Shelf
     def set_one(theme: str, name: str, language: Language, sheet_name: str) -> Layout:
         own = specimens if name in SPECIMEN_NAMES else project
         subject = Subject(name, *own.read_department(name), language, sheet_name)
-        layout = lay_out(Studio.of(own, theme=theme), typesetter, subject).layout
+        layout = lay_out(studio_of(own, theme=theme), typesetter, subject).layout
         return replace(layout, _document=None)
 
     return set_one
@@ -70,7 +70,7 @@ def test_every_brochure_is_set(
     specimens: Project,
     shelf: Shelf,
 ) -> None:
-    studio = Studio.of(project if name == "colorectal" else specimens, theme=theme)
+    studio = studio_of(project if name == "colorectal" else specimens, theme=theme)
     department, source = studio.project.read_department(name)
     findings = [
         *consistency.examine(department, source, studio.project.content / name),

@@ -21,8 +21,7 @@ from brochure.model import consistency
 from brochure.model.content import Department
 from brochure.model.project import Project
 from brochure.model.walk import texts
-from brochure.studio import Studio
-from tests.conftest import plain
+from tests.conftest import plain, studio_of
 
 NAMES = ("specimen-cardiology", "specimen-paediatrics")
 FORMATS: dict[str, Language] = {
@@ -48,7 +47,7 @@ def set_one(
 ) -> Layout:
     """Lay out one edition of the theme that prints all of it."""
     subject = Subject(name, *project.read_department(name), language, sheet_name)
-    return lay_out(Studio.of(project, theme="suspension"), typesetter, subject).layout
+    return lay_out(studio_of(project, theme="suspension"), typesetter, subject).layout
 
 
 @pytest.fixture(params=NAMES)
@@ -57,7 +56,7 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 def test_nothing_is_wrong_or_doubtful(name: str, project: Project) -> None:
-    studio = Studio.of(project)
+    studio = studio_of(project)
     department, source = project.read_department(name)
     assert [
         *consistency.examine(department, source, project.content / name),
@@ -133,7 +132,7 @@ def test_nothing_is_lost_and_what_has_no_room_is_told(
 def test_daylight_holds_cardiology_whole_in_both_languages(
     sheet_name: str, project: Project, typesetter: Typesetter
 ) -> None:
-    studio = Studio.of(project, theme="daylight")
+    studio = studio_of(project, theme="daylight")
     content = project.read_department("specimen-cardiology")
     for language in LANGUAGES:
         subject = Subject("specimen-cardiology", *content, language, sheet_name)
