@@ -203,11 +203,15 @@ ABSENT = {
 
 
 @pytest.fixture(scope="module")
-def prudent(project: Project, typesetter: Typesetter) -> dict[str, str]:
+def prudent(
+    project: Project, typesetter: Typesetter, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, str]:
     """Read the text of the prudent edition's press files."""
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext (poppler-utils) is not installed")
-    cautious = dataclasses.replace(project, edition="prudent")
+    cautious = dataclasses.replace(
+        project, edition="prudent", out=tmp_path_factory.mktemp("prudent")
+    )
     result = build(Studio.of(cautious), typesetter, "colorectal")
     assert result.written, result.findings
     files = [path for path in result.written if path.name.endswith(".press.pdf")]
