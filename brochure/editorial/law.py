@@ -63,7 +63,7 @@ RULES = (
         Says("广告法第十六条（三）", "the Advertising Law, art. 16(3)"),
         "(?:国内|国际|省内|世界|全国)(?:领先|先进|一流|前列)|前列|领先|一流|优于|名列|百强"
         "|(?:超过|比|优于)(?:其他|其它|别的)(?:医院|科室|机构|医疗机构)"
-        rf"|(?:排名|排行|位列|位居)(?:{_WHERE})?(?:第(?!一(?![十百])){_NUMERAL}|前{_NUMERAL})"
+        rf"|(?:排名|排行|位列|位居)(?:{_WHERE})?(?:第 ?(?!一(?![十百])){_NUMERAL}|前 ?{_NUMERAL})"
         rf"|(?:{_WHERE})第(?!一){_NUMERAL}(?![次批届版个步])",
         r"\b(?:domestic|national|international)(?:ly)?[- ](?:advanced|leading)\b|\badvanced level\b"
         r"|\bleading\b|\branked\b|\bfirst-class\b|\bfirst-rate\b"
@@ -73,11 +73,12 @@ RULES = (
     Rule(
         "law-assurance",
         Says("广告法第十六条（一）（二）", "the Advertising Law, art. 16(1) and (2)"),
-        "治愈率|有效率|成功率|低?复发率低|低复发率|生存率(?:[高可]?达|超过|为|约)*[ 0-9]+|根治|根除率"
-        "|包治|治愈了|(?:完全|彻底|全部|一次性?|保证)(?:治愈|痊愈|根除|康复)|药到病除|百分百"
+        "治愈率|有效率|成功率|低?复发率低|低复发率|生存率(?:[高可]?达|超过|为|约)*[ 0-9]+|根治"
+        "|根除率|包治|治愈了|(?:完全|彻底|全部|一次性?|保证)(?:治愈|痊愈|根除|康复)|药到病除|百分百"
         "|疗效(?:显著|确切|独特|卓越|可靠|肯定|神奇)|无痛|零痛苦|零风险|无风险|无(?:任何)?毒?副作用"
         "|绝对安全|无创|无切口|无疤|精准|永不复发|不复发|彻底(?:治|根|解决|摆脱|消除)|告别|无效退款"
-        "|(?:确保|保证)[^，。；]{0,4}(?:疗效|效果|治好|成功|康复|安全)|百分之百|100 ?[%％]|安全可靠",
+        "|(?:确保|保证)[^，。；]{0,4}(?:疗效|效果|治好|成功|康复|安全)|安全可靠"
+        "|百分之百|100 ?[%％]",
         r"\bcure(?:d|s)?(?: rates?)?\b|\b(?:success|efficacy|effective) rates?\b|\bpainless\w*"
         r"|\bpain-free\b|\brisk-free\b|\bno (?:risk|side effects?|scars?|pain)\b|\bguarantee\w*"
         r"|\b100 ?%|\bprecise\b|\bwithout (?:an? )?(?:incision|pain|risk|scar)\w*"
@@ -87,7 +88,7 @@ RULES = (
     Rule(
         "law-endorsement",
         Says("广告法第十六条（四）", "the Advertising Law, art. 16(4)"),
-        "患者(?:[^，。；]{0,4}(?:都说|感言|见证)|[^，。；请]{0,4}说(?![明话出清]))"
+        "患者(?:[^，。；]{0,4}(?:都说|感言|见证)|[^，。；请]{0,4}(?<![听传解小学])说(?![明话出清法不]))"
         "|(?:院士|专家|患者|名人|明星|学会)(?:一致|联合)?(?:推荐|力荐)|神医|祖传|秘方|华佗",
         r"\bpatients say\b|\btestimonials?\b|\bmiracle doctor\b|\bsecret (?:recipe|formula)\b"
         r"|\brecommended by (?:\w+ )?(?:experts?|academicians?|patients?|professors?)\b",
@@ -107,7 +108,8 @@ RULES = (
     ),
     Rule(
         "law-evaluation",
-        Says("医疗广告认定指南（评价自己的技术）", "the 2025 guide, on praise of one's own techniques"),
+        Says("医疗广告认定指南（评价自己的技术）",
+             "the 2025 guide, on praise of one's own techniques"),
         "先进的?(?:医疗)?(?:技术|设备|仪器)|精湛|高超|权威|专家云集|极限|名医(?![师生务护])|妙手"
         "|享誉|知名|金牌|王牌",
         r"\badvanced (?:medical )?(?:technolog\w+|equipment)|\bultimate\b|\bexquisite\b|\bsuperb\b"
@@ -120,18 +122,22 @@ RULES = (
 
 _SITES = "room|building|block|gate|floor|clinic|door|window|lift|ward|desk|entrance|counter|bus"
 _ROADS = "road|street|avenue|lane|building|room|gate|block|square|hospital"
-_NOT = "(?:不能?够?|不可能?|无法|难以|不是|并非|没有|不敢|不会|不易|未能?|尚未)(?:完全|做到|绝对的?|保证)?"
+_NOT = (
+    "(?:不能?够?|不可能?|无法|难以|不是|并非|没有|不敢|不会|不易|未能?|尚未)"
+    "(?:完全|做到|绝对的?|保证)?"
+)
 _PLAIN = {
-    "zh": "前列腺|[统单同]一流[程量向]|双?一流(?:大学|学科|程|量)|双一流|领先[^，。；]{0,4}(?:大厦|公司|广场)"
+    "zh": "前列腺|[统单同]一流|一流[程量]|双一流|领先[^，。；]{0,4}(?:大厦|公司|广场)"
     "|最高(?:血压|体温|气温|温度|心率|剂量|值|不|可达|[ 0-9])"
     "|最大(?:限|程度|剂量|摄氧量|直径|值|耐受|心率|努力|用量|呼气|量)"
-    "|最佳(?:孕周|时间|时机|年龄|体位|时期|窗口|矫正|状态|方法)|唯一(?:的?(?:办法|方法|途径)|标识|识别|码)"
-    "|最(?:好|有效|安全|佳)的?(?:预防|办法|方法|方式|措施|时间|时机|休息|体位|避孕)"
+    "|最佳(?:孕周|时间|时机|年龄|体位|时期|窗口|矫正)|唯一(?:的?(?:办法|方法|途径)|标识|识别|码)"
+    "|最(?:好|有效|安全)的?(?:预防|办法|方法|方式|措施|时间|时机|休息|体位|避孕)"
     "|每[^，。；]{1,2}首个|首个(?:周|星期|工作日|孩子|疗程|小时)|首例手术"
     "|根治(?:术|性|手术|切除)|无痛(?:性|肿块)|无切口疝|精准(?:测量|计量|记录)"
     "|无创(?:呼吸|通气|正压|产前|DNA|基因|血压|血糖|监测|检测|伤)"
     "|告别(?:仪式|厅|烟|熬夜|久坐|不良)|(?:确保|保证)[^，。；]{0,2}安全(?:距离|到家|带|出口)"
-    f"|{_NOT}(?:根治|治愈|痊愈|根除|保证|确保|零风险|无风险|无痛|百分之?百|100 ?[%％])[^，。；]{{0,6}}"
+    f"|{_NOT}(?:根治|治愈|痊愈|根除|零风险|无风险|无痛|百分之?百|100 ?[%％]|绝对安全)"
+    f"|{_NOT}(?:保证|确保)[^，。；]{{0,6}}"
     "|100 ?[%％]的?(?:纯?氧|棉|酒精|果汁)|吸入?100 ?[%％]|NO\\.? ?1(?:号|栋|楼|诊室)"
     "|卫生部门|保健卫生部|卫生部队|军队(?:离退休|离休|退休|转业|干休|老干部|医保)|武警[支中]队"
     "|不知名|华佗(?:再造|路)",
@@ -141,7 +147,7 @@ _PLAIN = {
     rf"|\bpioneer (?:{_ROADS})\b"
     r"|\bthe most (?:common|important|frequent|likely|recent|often|suitable|appropriate|widely"
     r"|serious|severe|sensitive|useful)\w*"
-    r"|\btop(?:[ -](?:of|up|ups|to|floor|shelf|button|half|layer|line|left|right|corner|edge|end)\b)"
+    r"|\btop(?:[ -](?:of|up|ups|to|floor|shelf|button|half|layer|line|left|right|corner|edge)\b)"
     r"|\bon top\b|\b(?:the|our) best (?:time|available|way|position|moment|thing|before|protection)\b"
     r"|\bunique (?:identif\w+|number|code|patient|to)\b"
     r"|\blargest (?:joint|bone|organ|artery|vein|part|muscle|dose|gland|nerve)s?\b"
