@@ -28,12 +28,15 @@ def of_the_law(findings: list[Finding]) -> list[Finding]:
 
 @pytest.mark.parametrize(
     "chinese",
-    ["前列腺增生", "统一流程", "同一流程", "双一流大学", "领先科技大厦旁", "首次就诊请带病历", "每月首个周三",
+    ["前列腺增生", "统一流程", "同一流程", "双一流大学", "领先科技大厦旁", "首次就诊请带病历",
+     "每月首个周三",
      "首次化疗", "首次妊娠", "首次发作", "肿瘤根治术", "根治性切除", "无创呼吸机", "无创产前DNA",
      "无创产前基因检测", "无痛性肿块", "无切口疝", "精准测量血压", "目前不能根治", "手术不是零风险",
-     "没有百分之百的把握", "没有百分百", "不能保证疗效", "保证睡眠", "保证饮水", "请放心", "放心检查",
+     "没有百分之百的把握", "没有百分百", "不能保证疗效", "保证睡眠", "保证饮水", "请放心",
+     "放心检查",
      "确保手机畅通", "彻底戒烟", "彻底清洁", "痊愈后复诊", "吸100%氧", "最高血压", "最高体温",
-     "最大剂量", "最大摄氧量", "最佳孕周", "最佳时间", "最早", "唯一的办法", "请到卫生部门", "预防保健卫生部",
+     "最大剂量", "最大摄氧量", "最佳孕周", "最佳时间", "最早", "唯一的办法", "请到卫生部门",
+     "预防保健卫生部",
      "军队离退休", "不知名的药", "最快次日出结果", "最有效的预防方法是洗手", "患者说明病史"],
 )  # fmt: skip
 def test_plain_chinese_is_no_claim(tmp_path: Path, chinese: str) -> None:
@@ -43,7 +46,8 @@ def test_plain_chinese_is_no_claim(tmp_path: Path, chinese: str) -> None:
 @pytest.mark.parametrize(
     "english",
     ["The leading cause of death", "Pain leading to surgery", "Pain ranked from 0 to 10",
-     "The doctor takes a history first to avoid tests", "Your first clinic visit", "On Pioneer Road",
+     "The doctor takes a history first to avoid tests", "Your first clinic visit",
+     "On Pioneer Road",
      "A painless lump", "A precise dose", "It cannot be cured", "There is no cure",
      "We cannot guarantee it", "The most common disease", "The most important step",
      "On top of that", "A top-up dose", "The best time to come", "The best available evidence",
@@ -57,12 +61,14 @@ def test_plain_english_is_no_claim(tmp_path: Path, english: str) -> None:
 
 @pytest.mark.parametrize(
     ("chinese", "code"),
-    [("本省最好医院", "law-superlative"), ("最好的中心", "law-superlative"), ("最安全", "law-superlative"),
+    [("本省最好医院", "law-superlative"), ("最好的中心", "law-superlative"),
+     ("最安全", "law-superlative"),
      ("最有效", "law-superlative"), ("最快", "law-superlative"), ("史上最强", "law-superlative"),
      ("全球首款", "law-first"), ("绝对安全", "law-assurance"), ("独有", "law-superlative"),
      ("独创", "law-superlative"), ("NO.1", "law-superlative"), ("百强", "law-comparison"),
      ("全国排名第五", "law-comparison"), ("全国排名第 8", "law-comparison"),
-     ("填补省内空白", "law-first"), ("先进的设备", "law-evaluation"), ("行业标杆", "law-superlative"),
+     ("填补省内空白", "law-first"), ("先进的设备", "law-evaluation"),
+     ("行业标杆", "law-superlative"),
      ("治愈了", "law-assurance"), ("完全治愈", "law-assurance"), ("疗效显著", "law-assurance"),
      ("疗效确切", "law-assurance"), ("复发率低", "law-assurance"), ("生存率90%", "law-assurance"),
      ("百分百", "law-assurance"), ("零痛苦", "law-assurance"), ("无毒副作用", "law-assurance"),
@@ -71,7 +77,8 @@ def test_plain_english_is_no_claim(tmp_path: Path, english: str) -> None:
      ("院士推荐", "law-endorsement"), ("专家推荐", "law-endorsement"), ("神医", "law-endorsement"),
      ("祖传秘方", "law-endorsement"), ("华佗", "law-endorsement"), ("金牌", "law-evaluation"),
      ("王牌", "law-evaluation"), ("比其他医院强", "law-comparison"), ("武警", "law-state-organ"),
-     ("部队医院", "law-state-organ"), ("国家临床重点专科", "law-state-organ"), ("前列", "law-comparison"),
+     ("部队医院", "law-state-organ"), ("国家临床重点专科", "law-state-organ"),
+     ("前列", "law-comparison"),
      ("根治", "law-assurance"), ("无痛", "law-assurance")],
 )  # fmt: skip
 def test_claims_in_chinese(tmp_path: Path, chinese: str, code: str) -> None:
@@ -176,3 +183,18 @@ def test_an_approval_has_a_number(tmp_path: Path) -> None:
 def test_the_hospital_may_be_called_after_a_disease(tmp_path: Path) -> None:
     text = ADVERTISEMENT.replace("样本市人民医院", "样本市肛肠疾病治疗医院")
     assert errors(examine(tmp_path, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("chinese", "words", "code"),
+    [
+        ("骨科,门诊", "骨科", "chinese-punctuation"),
+        ("样本人民医院门诊", "人民医院", "name-differs"),
+        ("国家级中心", "级中", "law-superlative"),
+    ],
+)
+def test_a_fault_that_reaches_beyond_accepted_words_still_stands(
+    tmp_path: Path, chinese: str, words: str, code: str
+) -> None:
+    text = saying(chinese, "A text", accepting(words)).replace("样本医院", "样本市人民医院")
+    assert [found.code for found in examine(tmp_path, text)] == [code]

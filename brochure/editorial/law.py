@@ -66,7 +66,9 @@ RULES = (
         rf"|(?:排名|排行|位列|位居)(?:{_WHERE})?(?:第 ?(?!一(?![十百])){_NUMERAL}|前 ?{_NUMERAL})"
         rf"|(?:{_WHERE})第(?!一){_NUMERAL}(?![次批届版个步])",
         r"\b(?:domestic|national|international)(?:ly)?[- ](?:advanced|leading)\b|\badvanced level\b"
-        r"|\bleading\b|\branked\b|\bfirst-class\b|\bfirst-rate\b"
+        r"|\bleading (?:(?!to\b|up\b|the\b|an?\b|our\b|cause)\w+ ){0,2}(?:department|hospital"
+        r"|clinic|cent(?:er|re)|unit|institution|expert|specialist|surgeon|doctor|team|position|role"
+        r"|level|provider|edge|technolog(?:y|ie))s?\b|\branked\b|\bfirst-class\b|\bfirst-rate\b"
         r"|\bbetter than (?:(?:any|all|most|the) )?(?:other|others|hospitals?|cent(?:er|re)s?)\b",
         Says("请只写做什么，不写水平高低", "Say what is done, not how it compares"),
     ),
@@ -141,14 +143,14 @@ _PLAIN = {
     "|100 ?[%％]的?(?:纯?氧|棉|酒精|果汁)|吸入?100 ?[%％]|NO\\.? ?1(?:号|栋|楼|诊室)"
     "|卫生部门|保健卫生部|卫生部队|军队(?:离退休|离休|退休|转业|干休|老干部|医保)|武警[支中]队"
     "|不知名|华佗(?:再造|路)",
-    "en": r"\bleading (?:causes?|to|up|edge|reasons?)\b|\branked (?:from|on|by|as|in order)\b"
+    "en": r"\branked (?:from|on|by|as|in order)\b"
     r"|\bhistory first to\b|\bfirst clinic (?:visit|appointment|day)|(?-i:\bFirst Hospital\b)"
     r"|\bfirst (?:hospital|department|clinic) (?:visit|stay|appointment|admission)"
     rf"|\bpioneer (?:{_ROADS})\b"
     r"|\bthe most (?:common|important|frequent|likely|recent|often|suitable|appropriate|widely"
     r"|serious|severe|sensitive|useful)\w*"
     r"|\btop(?:[ -](?:of|up|ups|to|floor|shelf|button|half|layer|line|left|right|corner|edge)\b)"
-    r"|\bon top\b|\b(?:the|our) best (?:time|available|way|position|moment|thing|before|protection)\b"
+    r"|\bon top\b|\b(?:the|our) best (?:time|available|way|position|moment|thing|before)\b"
     r"|\bunique (?:identif\w+|number|code|patient|to)\b"
     r"|\blargest (?:joint|bone|organ|artery|vein|part|muscle|dose|gland|nerve)s?\b"
     r"|\bhighest (?:blood|temperature|reading|point|dose|value|fever|risk|setting)\b"

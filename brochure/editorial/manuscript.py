@@ -18,8 +18,8 @@ from brochure.model.source import KeyPath, Source
 from brochure.model.validation import validate
 from brochure.model.walk import each
 
-_BLANK = " \ufffc "
-"""Stands for words that were accepted; what is found without them still stands."""
+_BLANK: dict[Language, str] = {"zh": "\u2e80", "en": "Xxx"}
+"""Stand for words that were accepted: a character and a word that mean nothing, never shown."""
 
 
 def long_enough(accepted: Accepted) -> bool:
@@ -107,7 +107,7 @@ class Manuscript:
         """List every text of one language as it was typed, spaces and all."""
         for path, text in self.texts(language):
             typed = _under(self.source.value, self._at(path))
-            yield path, self.without(typed) if typed else text
+            yield path, self._without(typed) if typed else text
 
     def place(self, path: KeyPath) -> InFile:
         """Give file, line and column of a text, in the wording that is printed."""
@@ -119,14 +119,14 @@ class Manuscript:
         return prudent if self.edition == "prudent" and prudent in self.source.marks else path
 
     def _open(self, text: Bilingual) -> Bilingual:
-        if not self._accepted or not self.settled:
-            return text
-        return Bilingual(zh=self.without(text.zh), en=self.without(text.en))
+        said = {"zh": self._without(text.zh), "en": self._without(text.en)}
+        return text.model_copy(update=said)
 
-    def without(self, text: str) -> str:
+    def _without(self, text: str) -> str:
         """Leave out what was accepted, where the accepted words are to be left out."""
         for start, end in reversed(self.accepted_in(text) if self.settled else ()):
-            text = text[:start] + _BLANK + text[end:]
+            blank = _BLANK["zh" if re.search(f"[{HAN}]", text[start:end]) else "en"]
+            text = text[:start] + blank + text[end:]
         return text
 
     def accepted_in(self, text: str) -> list[tuple[int, int]]:

@@ -15,15 +15,15 @@ CHECKS: Checks = (
     english.spaces,
     english.one_spelling,
     terms.glossary,
-    terms.names,
     parity.untranslated,
     parity.quantities_agree,
     parity.units_agree,
     parity.abbreviations_agree,
 )
-"""What reads texts; accepted words settle what they hold."""
+"""What reads texts; what is found in accepted words alone is settled."""
 FURTHER: Checks = (
     terms.contradictions,
+    terms.names,
     translations.stale,
     claims.in_texts,
     claims.accepted_for_nothing,
