@@ -85,6 +85,25 @@ def test_claims_in_chinese(tmp_path: Path, chinese: str, code: str) -> None:
     assert {found.code for found in of_the_law(examine(tmp_path, in_chinese(chinese)))} == {code}
 
 
+@pytest.mark.parametrize(
+    ("english", "code"),
+    [
+        ("The best hospital", "law-superlative"),
+        ("The No. 1 centre", "law-superlative"),
+        ("A leading hospital", "law-comparison"),
+        ("Better than any other hospital", "law-comparison"),
+        ("We were the first to offer it", "law-first"),
+        ("Guaranteed results", "law-assurance"),
+        ("All were cured", "law-assurance"),
+        ("Recommended by patients", "law-endorsement"),
+        ("A National Key Clinical Specialty", "law-state-organ"),
+        ("A gold-medal team", "law-evaluation"),
+    ],
+)
+def test_claims_in_english(tmp_path: Path, english: str, code: str) -> None:
+    assert {found.code for found in of_the_law(examine(tmp_path, in_english(english)))} == {code}
+
+
 def test_a_claim_is_no_verdict_and_names_each_word_once(tmp_path: Path) -> None:
     (finding,) = examine(tmp_path, in_chinese("最佳医师，最佳护士"))
     assert finding.message.zh == "可能涉及广告法第九条（三）：“最佳”"
@@ -173,6 +192,14 @@ def test_no_method_slips_into_an_advertisement(tmp_path: Path, was: str, now: st
     assert was in ADVERTISEMENT
     found = errors(examine(tmp_path, ADVERTISEMENT.replace(was, now, 1)))
     assert {code for code, _ in found} == {"advertisement-method"}
+
+
+@pytest.mark.parametrize(
+    "place", ["经济技术开发区样本路", "镜湖区样本路", "病房楼一楼", "炎黄路", "学术报告厅"]
+)
+def test_an_address_is_no_method(tmp_path: Path, place: str) -> None:
+    text = ADVERTISEMENT.replace("zh: 样本路", f"zh: {place}")
+    assert errors(examine(tmp_path, text)) == []
 
 
 def test_an_approval_has_a_number(tmp_path: Path) -> None:

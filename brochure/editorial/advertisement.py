@@ -41,8 +41,9 @@ _NEVER_PRINTED = {
 _NUMBERED = re.compile(r"\d{3,}|第 ?[\d-]+ ?号")
 """An approval has a number; praise has none."""
 _METHOD_WORDS = re.compile(
-    "[\u4e00-\u9fff]{0,2}病(?![房区床案历科院]|理|医院|专科|学)|症(?!医学)|炎|癌|瘤(?!科|医院)|痔|手术|镜|疗法"
-    "|治疗|专治|治愈|技术|疗效|患者|推荐|术(?=$|[）)，。；、 ])"
+    "[\u4e00-\u9fff]{0,2}病(?![房区床案历科院]|理|医院|专科|学)|症(?!医学)|炎(?![黄陵])|癌|瘤(?!科|医院)|痔|手术"
+    "|[内腔胃肠喉节胱管]镜|疗法|治疗|专治|治愈|技术(?!产业|开发|学院|大学)|疗效|患者|推荐"
+    "|(?<![学艺美武])术(?=$|[）)，。；、 ])"
     r"|\b(?:diseases?|cancers?|tumou?rs?|diabet\w+|h(?:a)?emorrhoids?|endoscop\w+|laparoscop\w+"
     r"|treat(?:s|ed|ing|ments?)?|therap(?:y|ies)|cure[ds]?|techniques?|technolog\w+|patients?"
     r"|operations?|recommend\w*)\b",

@@ -64,6 +64,7 @@ RULES = (
         "(?:国内|国际|省内|世界|全国)(?:领先|先进|一流|前列)|前列|领先|一流|优于|名列|百强"
         "|(?:超过|比|优于)(?:其他|其它|别的)(?:医院|科室|机构|医疗机构)"
         rf"|(?:排名|排行|位列|位居)(?:{_WHERE})?(?:第 ?(?!一(?![十百])){_NUMERAL}|前 ?{_NUMERAL})"
+        rf"|(?:{_WHERE})前 ?(?:{_NUMERAL})(?![年月天]|个月)"
         rf"|(?:{_WHERE})第(?!一){_NUMERAL}(?![次批届版个步])",
         r"\b(?:domestic|national|international)(?:ly)?[- ](?:advanced|leading)\b|\badvanced level\b"
         r"|\bleading (?:(?!to\b|up\b|the\b|an?\b|our\b|cause)\w+ ){0,2}(?:department|hospital"
@@ -77,8 +78,8 @@ RULES = (
         Says("广告法第十六条（一）（二）", "the Advertising Law, art. 16(1) and (2)"),
         "治愈率|有效率|成功率|低?复发率低|低复发率|生存率(?:[高可]?达|超过|为|约)*[ 0-9]+|根治"
         "|根除率|包治|治愈了|(?:完全|彻底|全部|一次性?|保证)(?:治愈|痊愈|根除|康复)|药到病除|百分百"
-        "|疗效(?:显著|确切|独特|卓越|可靠|肯定|神奇)|无痛|零痛苦|零风险|无风险|无(?:任何)?毒?副作用"
-        "|绝对安全|无创|无切口|无疤|精准|永不复发|不复发|彻底(?:治|根|解决|摆脱|消除)|告别|无效退款"
+        "|疗效(?:显著|确切|独特|卓越|可靠|肯定|神奇)|无痛|零痛苦|零风险|(?:无|没有)(?:任何)?(?:风险|毒?副作用)"
+        "|绝对安全|无创|无切口|无疤|精准|永不复发|不复发|彻底(?:治[愈疗好]?|根|解决|摆脱|消除)|告别|无效退款"
         "|(?:确保|保证)[^，。；]{0,4}(?:疗效|效果|治好|成功|康复|安全)|安全可靠"
         "|百分之百|100 ?[%％]",
         r"\bcure(?:d|s)?(?: rates?)?\b|\b(?:success|efficacy|effective) rates?\b|\bpainless\w*"
@@ -90,7 +91,7 @@ RULES = (
     Rule(
         "law-endorsement",
         Says("广告法第十六条（四）", "the Advertising Law, art. 16(4)"),
-        "患者(?:[^，。；]{0,4}(?:都说|感言|见证)|[^，。；请]{0,4}(?<![听传解小学])说(?![明话出清法不]))"
+        "患者(?:[^，。；]{0,4}(?:都说|感言|见证)|[^，。；请]{0,4}(?<![听传解小学])说(?![明话出清法不的]))"
         "|(?:院士|专家|患者|名人|明星|学会)(?:一致|联合)?(?:推荐|力荐)|神医|祖传|秘方|华佗",
         r"\bpatients say\b|\btestimonials?\b|\bmiracle doctor\b|\bsecret (?:recipe|formula)\b"
         r"|\brecommended by (?:\w+ )?(?:experts?|academicians?|patients?|professors?)\b",
@@ -115,18 +116,18 @@ RULES = (
         "先进的?(?:医疗)?(?:技术|设备|仪器)|精湛|高超|权威|专家云集|极限|名医(?![师生务护])|妙手"
         "|享誉|知名|金牌|王牌",
         r"\badvanced (?:medical )?(?:technolog\w+|equipment)|\bultimate\b|\bexquisite\b|\bsuperb\b"
-        r"|\brenowned\b|\bfamous\b|\bauthoritative\b|\bstate[- ]of[- ]the[- ]art\b"
-        r"|\bcutting[- ]edge\b",
+        r"|\bgold[- ]medal\b|\brenowned\b|\bfamous\b|\bauthoritative\b"
+        r"|\bstate[- ]of[- ]the[- ]art\b|\bcutting[- ]edge\b",
         Says("请改成客观的说法；确属术语的，写一条 accepted 说明理由",
              "Say it plainly; if it is a term of art, give the reason under accepted"),
     ),
 )  # fmt: skip
 
 _SITES = "room|building|block|gate|floor|clinic|door|window|lift|ward|desk|entrance|counter|bus"
-_ROADS = "road|street|avenue|lane|building|room|gate|block|square|hospital"
+_ROADS = "road|street|avenue|lane|building|room|gate|block|square"
 _NOT = (
     "(?:不能?够?|不可能?|无法|难以|不是|并非|没有|不敢|不会|不易|未能?|尚未)"
-    "(?:完全|做到|绝对的?|保证)?"
+    "(?:完全|彻底|做到|绝对的?|保证)?"
 )
 _PLAIN = {
     "zh": "前列腺|[统单同]一流|一流[程量]|双一流|领先[^，。；]{0,4}(?:大厦|公司|广场)"
@@ -138,13 +139,14 @@ _PLAIN = {
     "|根治(?:术|性|手术|切除)|无痛(?:性|肿块)|无切口疝|精准(?:测量|计量|记录)"
     "|无创(?:呼吸|通气|正压|产前|DNA|基因|血压|血糖|监测|检测|伤)"
     "|告别(?:仪式|厅|烟|熬夜|久坐|不良)|(?:确保|保证)[^，。；]{0,2}安全(?:距离|到家|带|出口)"
-    f"|{_NOT}(?:根治|治愈|痊愈|根除|零风险|无风险|无痛|百分之?百|100 ?[%％]|绝对安全)"
+    f"|{_NOT}(?:根治|治愈|痊愈|根除|零风险|[无没]有?风险|无痛|百分之?百|100 ?[%％]|绝对安全)"
     f"|{_NOT}(?:保证|确保)[^，。；]{{0,6}}"
     "|100 ?[%％]的?(?:纯?氧|棉|酒精|果汁)|吸入?100 ?[%％]|NO\\.? ?1(?:号|栋|楼|诊室)"
     "|卫生部门|保健卫生部|卫生部队|军队(?:离退休|离休|退休|转业|干休|老干部|医保)|武警[支中]队"
     "|不知名|华佗(?:再造|路)",
     "en": r"\branked (?:from|on|by|as|in order)\b"
-    r"|\bhistory first to\b|\bfirst clinic (?:visit|appointment|day)|(?-i:\bFirst Hospital\b)"
+    r"|\bhistory first to\b|\bfirst clinic (?:visit|appointment|day)"
+    r"|(?-i:\b(?:First|No\.? ?1) (?:People[’']s )?Hospital\b)"
     r"|\bfirst (?:hospital|department|clinic) (?:visit|stay|appointment|admission)"
     rf"|\bpioneer (?:{_ROADS})\b"
     r"|\bthe most (?:common|important|frequent|likely|recent|often|suitable|appropriate|widely"
