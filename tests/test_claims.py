@@ -225,3 +225,14 @@ def test_a_fault_that_reaches_beyond_accepted_words_still_stands(
 ) -> None:
     text = saying(chinese, "A text", accepting(words)).replace("样本医院", "样本市人民医院")
     assert [found.code for found in examine(tmp_path, text)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("chinese", "words"),
+    [("做 PPH 手术", "PPH 手术"), ("五十一区门诊", "五十一区"), ("骨科--门诊", "骨科--门诊")],
+)
+def test_what_stands_in_accepted_words_alone_is_settled(
+    tmp_path: Path, chinese: str, words: str
+) -> None:
+    assert len(examine(tmp_path, saying(chinese, "Surgery"))) == 1
+    assert examine(tmp_path, saying(chinese, "Surgery", accepting(words))) == []
