@@ -13,7 +13,7 @@ from brochure.delivery import cannot_write, write
 from brochure.edition import Edition, Subject, make
 from brochure.editorial import lock
 from brochure.editorial import run as editorial
-from brochure.editorial.lock import LOCK_FILE, Pair
+from brochure.editorial.lock import LOCK_FILE
 from brochure.editorial.manuscript import Manuscript
 from brochure.errors import Refused
 from brochure.findings import LANGUAGES, Finding, Language, has_errors, in_order
@@ -59,12 +59,13 @@ def check(studio: Studio, name: str) -> tuple[Department, Source, list[Finding]]
 
 
 def accept(project: Project, name: str) -> Path:
-    """Record that a department's texts, as they stand, say the same in both languages.
+    """Record that a department's texts, of both editions, say the same in both languages.
 
     Raises Refused when its file cannot be read, or the record cannot be written.
     """
     department, source = project.read_department(name)
-    pairs = (Pair(text.zh, text.en) for _, text in Manuscript(department, source).written())
+    manuscript = Manuscript(department, source, project.edition)
+    pairs = (pair for _, pair in manuscript.compared())
     path = project.content / name / LOCK_FILE
     try:
         path.write_text(lock.write(pairs), encoding="utf-8")

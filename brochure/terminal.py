@@ -104,7 +104,7 @@ class Terminal:
         """Tell for which departments it was recorded that both languages say the same."""
         for result in results:
             for path in result.written:
-                said = Says(f"✓ {result.department}：已记下，中英文已核对（{path.name}）",
+                said = Says(f"✓ {result.department}：已记为“中英文核对过”（{path.name}）",
                             f"✓ {result.department}: both languages are recorded as compared "
                             f"({path.name})")  # fmt: skip
                 self.out.print(Text(said.to(self.language), "green"))

@@ -12,7 +12,7 @@ from brochure.errors import UsageError
 from brochure.findings import Language, Says
 from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project
-from brochure.model.publication import EDITIONS, Edition
+from brochure.model.publication import EDITIONS, Edition, edition_called
 from brochure.model.vocabulary import advise
 from brochure.studio import Studio
 from brochure.terminal import Terminal
@@ -76,11 +76,9 @@ def formats_of(studio: Studio, words: str | None) -> tuple[str, ...]:
 
 
 def edition_of(word: str) -> Edition:
-    """Read `source` or `prudent`; raises UsageError for anything else."""
-    if word == "prudent":
-        return "prudent"
-    if word == SOURCE:
-        return SOURCE
+    """Read `source` or `prudent`, in whatever words; raises UsageError for anything else."""
+    if edition := edition_called(word):
+        return edition
     raise UsageError(
         Says(f"没有“{word}”这种用词", f"There is no edition “{word}”"), advise(EDITIONS, word)
     )

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from brochure.editorial.manuscript import Manuscript
+from brochure.editorial.manuscript import Manuscript, name_patterns
 from brochure.findings import Finding, Says, error, warning
 from brochure.model.content import Department
 from brochure.model.fields import BREAK
 from brochure.model.source import KeyPath, Source
+from brochure.model.walk import texts
 
 _CERTIFICATE = re.compile(
     r"[（(][\u4e00-\u9fff]{1,3}[）)] ?(?:中|西)?医广 ?[【〔\[]\d{4}[】〕\]] ?"
@@ -34,6 +35,20 @@ _ALLOWED = {
 }  # fmt: skip
 _ALLOWED_ROWS = {"phone", "address", "hours"}
 _METHODS = {"techniques", "conditions"}
+_NEVER_PRINTED = {
+    "hospital", "name", "logo", "theme", "formats", "print", "date", "publication", "accepted",
+}  # fmt: skip
+_NUMBERED = re.compile(r"\d{3,}|第 ?[\d-]+ ?号")
+"""An approval has a number; praise has none."""
+_METHOD_WORDS = re.compile(
+    "[\u4e00-\u9fff]{0,2}病(?![房区床案历科院]|理|医院|专科|学)|症(?!医学)|炎(?![黄陵])|癌|瘤(?!科|医院)|痔|手术"
+    "|[内腔胃肠喉节胱管]镜|疗法|治疗|专治|治愈|技术(?!产业|开发|学院|大学)|疗效|患者|推荐"
+    "|(?<![学艺美武])术(?=$|[）)，。；、 ])"
+    r"|\b(?:diseases?|cancers?|tumou?rs?|diabet\w+|h(?:a)?emorrhoids?|endoscop\w+|laparoscop\w+"
+    r"|treat(?:s|ed|ing|ments?)?|therap(?:y|ies)|cure[ds]?|techniques?|technolog\w+|patients?"
+    r"|operations?|recommend\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def examine(manuscript: Manuscript) -> Iterator[Finding]:
@@ -43,6 +58,7 @@ def examine(manuscript: Manuscript) -> Iterator[Finding]:
     if publication is None or publication.mode != "advertisement":
         return
     yield from _not_an_item(manuscript)
+    yield from _methods(manuscript)
     hospital = publication.first_name or _plain(department.hospital.zh)
     if _plain(department.name.zh) != hospital or _plain(department.hospital.zh) != hospital:
         yield error(
@@ -83,14 +99,14 @@ def _certificate(manuscript: Manuscript, number: str) -> Iterator[Finding]:
                  "Copy it as it stands, such as （京）中医广【2007】第01-30-10号"),
         )  # fmt: skip
     approvals = manuscript.department.approvals
-    if not any(number in line.zh and number in line.en for line in approvals):
+    if not any(number in line.zh for line in approvals):
         yield error(
             "advertisement-certificate",
             manuscript.place(("approvals",)),
             Says("审查证明文号要清楚地印出来（医疗广告管理办法第六条）",
                  "The certificate's number must be printed legibly (Measures, art. 6)"),
-            Says(f"在 approvals 里写一行，中英文都写上 {number}",
-                 f"Add a line to approvals that has {number} in both languages"),
+            Says(f"在 approvals 里写一行，中文写上 {number}",
+                 f"Add a line to approvals that has {number} in its Chinese"),
         )  # fmt: skip
 
 
@@ -109,10 +125,30 @@ def _not_an_item(manuscript: Manuscript) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _methods(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find diseases, techniques and patients in the fields that an advertisement may have."""
+    department = manuscript.department
+    names = list(name_patterns(department))
+    for field in sorted(_ALLOWED - _NEVER_PRINTED):
+        for path, text in texts(getattr(department, field), (field,)):
+            said = re.sub("|".join(names), " ", text).replace(BREAK, "")
+            if found := _METHOD_WORDS.search(said):
+                yield error(
+                    "advertisement-method",
+                    manuscript.place(path),
+                    Says(f"“{found.group()}”：{_NO_METHODS.zh}",
+                         f"“{found.group()}”: {_NO_METHODS.en}"),
+                    Says(f"请删去；只能写：{_ITEMS.zh}", f"Remove it; what may stand: {_ITEMS.en}"),
+                )  # fmt: skip
+
+
 def _further(department: Department) -> Iterator[tuple[str, KeyPath]]:
     for field in type(department).model_fields:
         if field not in _ALLOWED and getattr(department, field):
             yield field, (field,)
+    for index, line in enumerate(department.approvals):
+        if not _NUMBERED.search(line.zh):
+            yield f"approvals.{index + 1}", ("approvals", index)
     team, contact = department.team, department.contact
     if team:
         for field in ("lead", "paragraphs", "members"):

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from brochure.editorial.lock import LOCK_FILE, Lock, parse
+from brochure.editorial.lock import LOCK_FILE, Lock, Pair, load
 from brochure.findings import InFile, Language
-from brochure.model.content import Department
-from brochure.model.fields import Bilingual, Wording
+from brochure.model.content import Accepted, Department
+from brochure.model.fields import BREAK, HAN, Bilingual, Wording
 from brochure.model.glossary import Glossary
 from brochure.model.project import Project
 from brochure.model.publication import Edition
 from brochure.model.source import KeyPath, Source
+from brochure.model.validation import validate
 from brochure.model.walk import each
 
-_BLANK = " \ufffc "
-"""Stands for words that were accepted: no check reads them again."""
+_BLANK: dict[Language, str] = {"zh": "\u2e80", "en": "Xxx"}
+"""Stand for words that were accepted: a character and a word that mean nothing, never shown."""
+
+
+def long_enough(accepted: Accepted) -> bool:
+    """Tell whether accepted words say something; a single character would silence everything."""
+    letters = re.findall("[A-Za-z]", accepted.words)
+    return len(letters) >= 3 or len(re.findall(f"[{HAN}]", accepted.words)) >= 2
+
+
+def sought(accepted: Accepted) -> re.Pattern[str]:
+    """Give the pattern of accepted words: whole words in English, across the marks of breaks."""
+    between = rf" ?{re.escape(BREAK)}? ?"
+    parts = re.split(rf"[ {BREAK}]+|(?<=[{HAN}])(?=[{HAN}])", accepted.words)
+    spaced = rf"[ {BREAK}]+"
+    pattern = ""
+    for first, second in zip(parts, [*parts[1:], ""], strict=True):
+        han = re.search(f"[{HAN}]$", first) or re.match(f"[{HAN}]", second)
+        pattern += re.escape(first) + ((between if han else spaced) if second else "")
+    return re.compile(rf"(?<![A-Za-z0-9]){pattern}(?![A-Za-z0-9])" if _latin(accepted) else pattern)
+
+
+def _latin(accepted: Accepted) -> bool:
+    return not re.search(f"[{HAN}]", accepted.words)
 
 
 @dataclass(frozen=True)
@@ -27,7 +52,10 @@ class Manuscript:
     source: Source
     edition: Edition = "source"
     glossary: Glossary = field(default_factory=Glossary)
+    glossary_source: Source | None = None
     lock: Lock = field(default_factory=Lock)
+    settled: bool = False
+    """Whether the accepted words are left out."""
 
     @classmethod
     def of(cls, project: Project, name: str, department: Department, source: Source) -> Manuscript:
@@ -35,30 +63,41 @@ class Manuscript:
 
         Raises Refused for a glossary with faults.
         """
+        lock = project.content / name / LOCK_FILE
+        glossary = project.read_glossary()
         return cls(
             department,
             source,
             project.edition,
-            project.read_glossary(),
-            _settled(project, name),
+            validate(Glossary, glossary) if glossary else Glossary(),
+            glossary,
+            load(lock, project.shown(lock)),
         )
+
+    def without_accepted(self) -> Manuscript:
+        """Give the same content without the words that were accepted."""
+        return replace(self, settled=True)
 
     def written(self) -> Iterator[tuple[KeyPath, Wording]]:
         """List every text that is printed, as it is written, with its path in the file."""
         return each(Wording, self.department)
 
-    def printed(self) -> Iterator[tuple[KeyPath, Wording]]:
-        """List every text that is printed, without the words that were accepted."""
-        for path, text in self.written():
-            yield path, text.model_copy(update=self._open(text))
+    def compared(self) -> Iterator[tuple[KeyPath, Pair]]:
+        """List every pair of texts of both editions, whichever is printed."""
+        original = self.department
+        if self.edition != "source":
+            original = validate(Department, self.source)
+        for path, text in each(Wording, original):
+            yield path, Pair(text.zh, text.en)
+            if text.prudent:
+                yield (*path, "prudent"), Pair(text.prudent.zh, text.prudent.en)
 
     def pairs(self) -> Iterator[tuple[KeyPath, Bilingual]]:
-        """List every pair of texts, cautious wordings too, without what was accepted."""
-        for path, text in self.printed():
-            yield path, text
+        """List every pair of texts, cautious wordings too."""
+        for path, text in self.written():
+            yield path, self._open(text)
             if text.prudent:
-                prudent = text.prudent.model_copy(update=self._open(text.prudent))
-                yield (*path, "prudent"), prudent
+                yield (*path, "prudent"), self._open(text.prudent)
 
     def texts(self, language: Language) -> Iterator[tuple[KeyPath, str]]:
         """List every text of one language, with its path in the file."""
@@ -67,7 +106,8 @@ class Manuscript:
     def typed(self, language: Language) -> Iterator[tuple[KeyPath, str]]:
         """List every text of one language as it was typed, spaces and all."""
         for path, text in self.texts(language):
-            yield path, _under(self.source.value, self._at(path)) or text
+            typed = _under(self.source.value, self._at(path))
+            yield path, self._without(typed) if typed else text
 
     def place(self, path: KeyPath) -> InFile:
         """Give file, line and column of a text, in the wording that is printed."""
@@ -78,18 +118,48 @@ class Manuscript:
         prudent = (*path[:-1], "prudent", *path[-1:])
         return prudent if self.edition == "prudent" and prudent in self.source.marks else path
 
-    def _open(self, text: Bilingual) -> dict[str, str]:
-        said = {"zh": text.zh, "en": text.en}
-        for accepted in self.department.accepted:
-            said = {key: words.replace(accepted.words, _BLANK) for key, words in said.items()}
-        return said
+    def _open(self, text: Bilingual) -> Bilingual:
+        said = {"zh": self._without(text.zh), "en": self._without(text.en)}
+        return text.model_copy(update=said)
+
+    def _without(self, text: str) -> str:
+        """Leave out what was accepted, where the accepted words are to be left out."""
+        for start, end in reversed(self.accepted_in(text) if self.settled else ()):
+            blank = _BLANK["zh" if re.search(f"[{HAN}]", text[start:end]) else "en"]
+            text = text[:start] + blank + text[end:]
+        return text
+
+    def accepted_in(self, text: str) -> list[tuple[int, int]]:
+        """List where a text has words that were accepted; names of the house never are."""
+        names = [span for name in self._names for span in _spans(name, text)]
+        found = sorted(span for words in self._accepted for span in _spans(words, text))
+        merged: list[tuple[int, int]] = []
+        for start, end in found:
+            if any(first <= start and end <= last for first, last in names):
+                continue
+            if merged and start <= merged[-1][1]:
+                start, end = merged[-1][0], max(end, merged.pop()[1])
+            merged.append((start, end))
+        return merged
+
+    @cached_property
+    def _accepted(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(sought(each) for each in self.department.accepted if long_enough(each))
+
+    @cached_property
+    def _names(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(pattern) for pattern in name_patterns(self.department))
 
 
-def _settled(project: Project, name: str) -> Lock:
-    path = project.content / name / LOCK_FILE
-    if not path.is_file():
-        return Lock()
-    return parse(path.read_text("utf-8", "replace"), project.shown(path))
+def name_patterns(department: Department) -> Iterator[str]:
+    """Give patterns of the names of hospital and department, with their marks or without."""
+    for name in (department.hospital, department.name, department.second_name):
+        for text in (name.zh, name.en) if name else ():
+            yield re.escape(text).replace(re.escape(BREAK), rf" ?{re.escape(BREAK)}? ?")
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in pattern.finditer(text))
 
 
 def _under(value: object, path: KeyPath) -> str | None:

@@ -23,15 +23,74 @@ def glossary(manuscript: Manuscript) -> Iterator[Finding]:
             yield from _refused(manuscript, path, term, "zh", pair.zh)
             yield from _refused(manuscript, path, term, "en", pair.en)
             refused = _found(term.forbidden.en, pair.en)
-            if term.zh in _plain(pair.zh) and not (_found((term.en,), pair.en) or refused):
+            if _said(term.zh, pair.zh) and not (_spelt(term.en, pair.en) or refused):
                 yield warning(
                     "glossary-term",
                     manuscript.place((*path, "en")),
                     Says(f"“{term.zh}”的英文应为“{term.en}”，这里没有",
-                         f"“{term.zh}” is “{term.en}” in English; it does not stand here"),
+                         f"We translate “{term.zh}” as “{term.en}”; it is missing here"),
                     Says(f"请写“{term.en}”；词表在 content/glossary.yaml",
                          f"Write “{term.en}”; the terms are in content/glossary.yaml"),
                 )  # fmt: skip
+
+
+def contradictions(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find entries of the glossary that contradict one another, or themselves."""
+    source, first = manuscript.glossary_source, dict[str, Term]()
+    if source is None:
+        return
+    for index, term in enumerate(manuscript.glossary.terms):
+        other = first.setdefault(term.zh, term)
+        if _american(other.en) != _american(term.en):
+            yield warning(
+                "glossary-contradiction",
+                source.place(("terms", index)),
+                Says(f"“{term.zh}”有两种译法：“{other.en}”和“{term.en}”",
+                     f"“{term.zh}” has two translations: “{other.en}” and “{term.en}”"),
+                Says("请只留一条", "Keep one of them"),
+            )  # fmt: skip
+        if word := next(_own_words(term), None):
+            yield warning(
+                "glossary-contradiction",
+                source.place(("terms", index, "forbidden")),
+                Says(f"“{word}”既是规定的写法，又写在 forbidden 里",
+                     f"“{word}” is the term, and forbidden too"),
+                Says("请从 forbidden 里删去", "Take it out of forbidden"),
+            )  # fmt: skip
+
+
+def _own_words(term: Term) -> Iterator[str]:
+    yield from (word for word in term.forbidden.zh if word == term.zh)
+    yield from (word for word in term.forbidden.en if word.casefold() == term.en.casefold())
+
+
+def _said(term: str, text: str) -> bool:
+    """Tell whether a text has a Chinese term; two characters may also be ends of other words."""
+    text = _plain(text)
+    for found in re.finditer(re.escape(term), text):
+        around = text[max(0, found.start() - 1) : found.start() + 1], text[found.end() - 1 :][:2]
+        if len(term) > 2 or not _OTHER_WORDS.intersection(around):
+            return True
+    return False
+
+
+_OTHER_WORDS = {
+    "显微", "最微", "轻微", "细微", "稍微", "创伤", "创新", "创面", "创口", "创建", "创造", "创立",
+}  # fmt: skip
+"""Words that begin or end within 显微创伤 and its like, where 微创 is none."""
+
+
+def _spelt(term: str, text: str) -> bool:
+    """Tell whether a text has an English term, in British or in American spelling."""
+    return bool(_found((_american(term),), _american(text)))
+
+
+def _american(text: str) -> str:
+    text = re.sub("ae|oe", "e", text.casefold())
+    text = re.sub(r"our(?=s?\b|ed\b|ing\b|al\b)", "or", text)
+    text = re.sub(r"(?<=[a-z]{2})is(?=e[ds]?\b|ing\b|ations?\b)", "iz", text)
+    text = re.sub(r"(?<=[bnt])re(?=s?\b)", "er", text)
+    return re.sub(r"ll(?=ed\b|ing\b)", "l", text).replace("programme", "program")
 
 
 def _refused(
@@ -43,7 +102,7 @@ def _refused(
         yield warning(
             "glossary-variant",
             manuscript.place((*path, language)),
-            Says(f"“{found}”在本院统一写作“{right}”", f"“{found}” is always written “{right}”"),
+            Says(f"“{found}”在本院统一写作“{right}”", f"Our term is “{right}”, not “{found}”"),
             Says(f"请改为“{right}”；词表在 content/glossary.yaml",
                  f"Write “{right}”; the terms are in content/glossary.yaml"),
         )  # fmt: skip
@@ -88,20 +147,46 @@ def _differs(
     if right in text:
         return
     for written in _phrases(text, right, language):
-        like = difflib.SequenceMatcher(None, _folded(written), _folded(right)).ratio()
-        if like >= _LIKE:
+        settled = any(written in each.words for each in manuscript.department.accepted)
+        if _alike(written, right, language) and not settled:
             yield warning(
                 "name-differs",
                 manuscript.place((*path, language)),
-                Says(f"“{written}”与名称“{right}”写法不同",
-                     f"“{written}” is not quite the name “{right}”"),
-                Says(f"名称请统一写作“{right}”", f"Always write “{right}”"),
+                Says(f"“{written}”与名称“{right}”相近",
+                     f"“{written}” is close to the name “{right}”"),
+                Says(f"是本院请写作“{right}”，是别的单位不必改",
+                     f"If it is ours, write “{right}”; if it is another institution, leave it"),
             )  # fmt: skip
             return
 
 
-def _folded(text: str) -> str:
-    return re.sub("^the ", "", text.casefold())
+def _alike(written: str, name: str, language: Language) -> bool:
+    """Tell whether a phrase is the name but for case, marks, articles or a general word."""
+    first, second = (_folded(text, language) for text in (written, name))
+    compared = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    for kind, start, end, from_, to in compared.get_opcodes():
+        other = [*first[start:end], *second[from_:to]]
+        said = "".join(other)
+        if kind == "replace" or (kind != "equal" and not _general(said, other, language)):
+            return False
+    return difflib.SequenceMatcher(None, written.casefold(), name.casefold()).ratio() >= _LIKE
+
+
+def _general(said: str, words: list[str], language: Language) -> bool:
+    return bool(_GENERAL.fullmatch(said)) if language == "zh" else _OF_NAMES.issuperset(words)
+
+
+_GENERAL = re.compile("(?:[省市县区的]|第[一二三]|人民|医院|附属|大学|中心|科室?|诊疗)*")
+_OF_NAMES = {
+    "of", "and", "for", "at", "city", "province", "county", "hospital", "center", "department",
+}  # fmt: skip
+
+
+def _folded(text: str, language: Language) -> list[str]:
+    if language == "zh":
+        return re.findall(rf"[{HAN}\w]", text)
+    words = re.findall(r"\w+", re.sub("[’'‘]", "", _american(text)))
+    return [word for word in words if word not in ("the", "a", "an")]
 
 
 def _phrases(text: str, name: str, language: Language) -> Iterator[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brochure.editorial.lock import Pair
 from brochure.editorial.manuscript import Manuscript
 from brochure.findings import Finding, Says, warning
 
@@ -18,7 +17,7 @@ _LONGEST = 40
 def stale(manuscript: Manuscript) -> Iterator[Finding]:
     """Find translations whose source has changed since."""
     yield from manuscript.lock.findings
-    now = [(path, Pair(value.zh, value.en)) for path, value in manuscript.written()]
+    now = list(manuscript.compared())
     settled = manuscript.lock.pairs
     gone = sorted(settled.difference(pair for _, pair in now))
     for path, pair in now:
@@ -36,11 +35,11 @@ def _changed(
     short = old if len(old) <= _LONGEST else f"{old[:_LONGEST]}…"
     return warning(
         "stale-translation",
-        manuscript.place(path),
+        manuscript.source.place(path),
         Says(f"{changed.zh}改过，{kept.zh}没有跟着改；{changed.zh}原来是“{short}”",
              f"The {changed.en} was changed and the {kept.en} was not; it was “{short}”"),
         Says("请对照改好；两边一致了，运行 brochure check --accept 记下来",
-             "Compare and mend; when both say the same, run: brochure check --accept"),
+             "Bring both into line, then run: brochure check --accept"),
     )  # fmt: skip
 
 

@@ -12,7 +12,6 @@ from brochure.errors import BrochureError, Refused, UsageError
 from brochure.findings import Says, error, same
 from brochure.model.content import Department
 from brochure.model.formats import Formats, complete
-from brochure.model.glossary import Glossary
 from brochure.model.publication import Edition, worded
 from brochure.model.source import Source, read, take
 from brochure.model.theme import Fonts, Labels, Theme
@@ -104,10 +103,21 @@ class Project:
         source = take(path, self.shown(path))
         return worded(validate(Department, source), self.edition), source
 
-    def read_glossary(self) -> Glossary:
-        """Read content/glossary.yaml; a project need not have one."""
+    def read_glossary(self) -> Source | None:
+        """Read content/glossary.yaml; a project need not have one, and it may be empty.
+
+        Raises Refused when it cannot be read.
+        """
         path = self.content / GLOSSARY_FILE
-        return validate(Glossary, read(path, self.shown(path))) if path.is_file() else Glossary()
+        if not path.exists():
+            return None
+        try:
+            source = read(path, self.shown(path))
+        except Refused as refused:
+            if [finding.code for finding in refused.findings] == ["empty-file"]:
+                return None
+            raise
+        return None if source.value == {"terms": None} else source
 
     def _no_department(self, name: str) -> UsageError:
         known = self.departments()

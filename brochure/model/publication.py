@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import Field
 
@@ -21,6 +21,16 @@ MODES = {
     "advertisement": Meaning("医疗广告", "a medical advertisement", ("广告", "ad", "advert")),
 }
 Value = TypeVar("Value")
+
+
+def edition_called(word: str) -> Edition | None:
+    """Find the edition that goes by a word."""
+    names: tuple[Edition, ...] = get_args(Edition)
+    for name in names:
+        meaning = EDITIONS[name]
+        if word.strip().casefold() in (name, meaning.zh, *meaning.also):
+            return name
+    return None
 
 
 class Publication(Frozen):

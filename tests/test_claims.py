@@ -1,0 +1,238 @@
+"""What the law may forbid and what not, what a reason settles, and what an advertisement holds."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from brochure.editorial import run as editorial
+from brochure.editorial.manuscript import Manuscript
+from brochure.findings import Finding
+from tests.project_maker import NAMES, examine, make_project, spots
+from tests.test_publication import ADVERTISEMENT, NUMBER, errors, saying
+
+
+def in_chinese(text: str) -> str:
+    return saying(text, "Text")
+
+
+def in_english(text: str) -> str:
+    return saying("文字", text)
+
+
+def of_the_law(findings: list[Finding]) -> list[Finding]:
+    return [found for found in findings if found.code.startswith("law-")]
+
+
+@pytest.mark.parametrize(
+    "chinese",
+    ["前列腺增生", "统一流程", "同一流程", "双一流大学", "领先科技大厦旁", "首次就诊请带病历",
+     "每月首个周三",
+     "首次化疗", "首次妊娠", "首次发作", "肿瘤根治术", "根治性切除", "无创呼吸机", "无创产前DNA",
+     "无创产前基因检测", "无痛性肿块", "无切口疝", "精准测量血压", "目前不能根治", "手术不是零风险",
+     "没有百分之百的把握", "没有百分百", "不能保证疗效", "保证睡眠", "保证饮水", "请放心",
+     "放心检查",
+     "确保手机畅通", "彻底戒烟", "彻底清洁", "痊愈后复诊", "吸100%氧", "最高血压", "最高体温",
+     "最大剂量", "最大摄氧量", "最佳孕周", "最佳时间", "最早", "唯一的办法", "请到卫生部门",
+     "预防保健卫生部",
+     "军队离退休", "不知名的药", "最快次日出结果", "最有效的预防方法是洗手", "患者说明病史"],
+)  # fmt: skip
+def test_plain_chinese_is_no_claim(tmp_path: Path, chinese: str) -> None:
+    assert of_the_law(examine(tmp_path, in_chinese(chinese))) == []
+
+
+@pytest.mark.parametrize(
+    "english",
+    ["The leading cause of death", "Pain leading to surgery", "Pain ranked from 0 to 10",
+     "The doctor takes a history first to avoid tests", "Your first clinic visit",
+     "On Pioneer Road",
+     "A painless lump", "A precise dose", "It cannot be cured", "There is no cure",
+     "We cannot guarantee it", "The most common disease", "The most important step",
+     "On top of that", "A top-up dose", "The best time to come", "The best available evidence",
+     "A unique identification code", "Room No. 1", "No. 1 Sample Road", "No. 1 Building",
+     "The largest joint", "The largest bone", "The First Hospital", "Breathe 100% oxygen",
+     "It is not without risk", "Prevention is better than cure"],
+)  # fmt: skip
+def test_plain_english_is_no_claim(tmp_path: Path, english: str) -> None:
+    assert of_the_law(examine(tmp_path, in_english(english))) == []
+
+
+@pytest.mark.parametrize(
+    ("chinese", "code"),
+    [("本省最好医院", "law-superlative"), ("最好的中心", "law-superlative"),
+     ("最安全", "law-superlative"),
+     ("最有效", "law-superlative"), ("最快", "law-superlative"), ("史上最强", "law-superlative"),
+     ("全球首款", "law-first"), ("绝对安全", "law-assurance"), ("独有", "law-superlative"),
+     ("独创", "law-superlative"), ("NO.1", "law-superlative"), ("百强", "law-comparison"),
+     ("全国排名第五", "law-comparison"), ("全国排名第 8", "law-comparison"),
+     ("填补省内空白", "law-first"), ("先进的设备", "law-evaluation"),
+     ("行业标杆", "law-superlative"),
+     ("治愈了", "law-assurance"), ("完全治愈", "law-assurance"), ("疗效显著", "law-assurance"),
+     ("疗效确切", "law-assurance"), ("复发率低", "law-assurance"), ("生存率90%", "law-assurance"),
+     ("百分百", "law-assurance"), ("零痛苦", "law-assurance"), ("无毒副作用", "law-assurance"),
+     ("无效退款", "law-assurance"), ("告别便秘", "law-assurance"), ("一次根除", "law-assurance"),
+     ("患者都说好", "law-endorsement"), ("患者王某说", "law-endorsement"),
+     ("院士推荐", "law-endorsement"), ("专家推荐", "law-endorsement"), ("神医", "law-endorsement"),
+     ("祖传秘方", "law-endorsement"), ("华佗", "law-endorsement"), ("金牌", "law-evaluation"),
+     ("王牌", "law-evaluation"), ("比其他医院强", "law-comparison"), ("武警", "law-state-organ"),
+     ("部队医院", "law-state-organ"), ("国家临床重点专科", "law-state-organ"),
+     ("前列", "law-comparison"),
+     ("根治", "law-assurance"), ("无痛", "law-assurance")],
+)  # fmt: skip
+def test_claims_in_chinese(tmp_path: Path, chinese: str, code: str) -> None:
+    assert {found.code for found in of_the_law(examine(tmp_path, in_chinese(chinese)))} == {code}
+
+
+@pytest.mark.parametrize(
+    ("english", "code"),
+    [
+        ("The best hospital", "law-superlative"),
+        ("The No. 1 centre", "law-superlative"),
+        ("A leading hospital", "law-comparison"),
+        ("Better than any other hospital", "law-comparison"),
+        ("We were the first to offer it", "law-first"),
+        ("Guaranteed results", "law-assurance"),
+        ("All were cured", "law-assurance"),
+        ("Recommended by patients", "law-endorsement"),
+        ("A National Key Clinical Specialty", "law-state-organ"),
+        ("A gold-medal team", "law-evaluation"),
+    ],
+)
+def test_claims_in_english(tmp_path: Path, english: str, code: str) -> None:
+    assert {found.code for found in of_the_law(examine(tmp_path, in_english(english)))} == {code}
+
+
+def test_a_claim_is_no_verdict_and_names_each_word_once(tmp_path: Path) -> None:
+    (finding,) = examine(tmp_path, in_chinese("最佳医师，最佳护士"))
+    assert finding.message.zh == "可能涉及广告法第九条（三）：“最佳”"
+    assert finding.message.en == "May fall under the Advertising Law, art. 9(3): “最佳”"
+
+
+def test_a_cautious_wording_that_breaks_another_rule_is_not_advised(tmp_path: Path) -> None:
+    prudent = "  prudent: {zh: 无痛检查的中心, en: A centre}\n"
+    (finding,) = examine(tmp_path, saying("最大的中心", "A centre", prudent))
+    assert "无痛" not in finding.remedy.zh
+
+
+def accepting(words: str) -> str:
+    return f"accepted:\n  - {{words: {words}, reason: 样本}}\n"
+
+
+@pytest.mark.parametrize("words", ["最", "a", "的", "51"])
+def test_a_single_character_settles_nothing(tmp_path: Path, words: str) -> None:
+    text = saying("51 位最佳的医师", "51 of a kind", accepting(f'"{words}"'))
+    assert spots(examine(tmp_path, text)) == [
+        ("law-superlative", "4:3"), ("accepted-too-short", "7:5"),
+    ]  # fmt: skip
+
+
+def test_accepted_english_is_whole_words(tmp_path: Path) -> None:
+    text = in_english("The best-known centre, the best") + accepting("best-known cent")
+    assert {code for code, _ in spots(examine(tmp_path, text))} == {
+        "law-superlative", "accepted-unused",
+    }  # fmt: skip
+
+
+def test_accepted_words_leave_numbers_comparable(tmp_path: Path) -> None:
+    zh, en = "2020年获批国家临床重点专科", "Approved in 2020"
+    assert examine(tmp_path, saying(zh, en, accepting(zh))) == []
+    differs = examine(tmp_path, saying(f"{zh}，有 51 张床", en, accepting(zh)))
+    assert [finding.code for finding in differs] == ["numbers-differ"]
+
+
+def test_accepted_words_settle_their_own_numbers_and_are_shown_whole(tmp_path: Path) -> None:
+    text = saying("不是一把手，骨科--门诊", "Not the head of orthopaedics", accepting("一把手"))
+    (finding,) = examine(tmp_path, text)
+    assert finding.code == "chinese-punctuation"
+    text = saying("骨科--门诊", "Orthopaedics", accepting("骨科"))
+    (finding,) = examine(tmp_path, text)
+    assert "\ufffc" not in finding.message.zh
+    assert "骨科--门诊" in finding.message.zh
+
+
+def test_accepted_words_may_cross_a_break(tmp_path: Path) -> None:
+    text = (f"{NAMES}cover_title: {{zh: 国家临床|重点专科, en: The|largest house}}\n"
+            "accepted:\n  - {words: 国家临床重点专科, reason: 样本}\n"
+            "  - {words: The largest house, reason: 样本}\n")  # fmt: skip
+    assert examine(tmp_path, text) == []
+
+
+def test_accepted_words_may_stand_in_the_other_edition(tmp_path: Path) -> None:
+    prudent = "  prudent: {zh: 一个中心, en: A centre}\n"
+    text = saying("最大的中心", "A centre", prudent + accepting("最大的中心"))
+    text += "  - {words: 一个中心, reason: 样本}\n"
+    assert examine(tmp_path, text) == []
+    root = tmp_path / "cautious"
+    cautious = dataclasses.replace(make_project(root, ward=text), edition="prudent")
+    content, source = cautious.read_department("ward")
+    assert list(editorial.examine(Manuscript.of(cautious, "ward", content, source))) == []
+
+
+def test_the_certificate_is_asked_for_in_chinese_only(tmp_path: Path) -> None:
+    english = ADVERTISEMENT.replace(f'    en: "{NUMBER}"', "    en: Review certificate, as above")
+    assert "advertisement-certificate" not in {found.code for found in examine(tmp_path, english)}
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("opening_hours:", "cover_title: {zh: 糖尿病治疗专家, en: Experts}\nopening_hours:"),
+        ("title: {zh: 床位", "title: {zh: 微创手术"),
+        ("zh: 张床位", "zh: 张床位（腹腔镜手术）"),
+        ("zh: 样本路 0 号", "zh: 样本路 0 号专治糖尿病"),
+        ("zh: 每天", "zh: 周一（消化内镜）"),
+        ("hours: 8:00–17:00", "hours: 每天接诊痔疮患者"),
+        ("approvals:\n", "approvals:\n  - {zh: 患者推荐 2020, en: Recommended}\n"),
+        ("approvals:\n", "credits:\n  - {zh: 治疗糖尿病三十年, en: Thirty years}\napprovals:\n"),
+    ],
+)
+def test_no_method_slips_into_an_advertisement(tmp_path: Path, was: str, now: str) -> None:
+    assert was in ADVERTISEMENT
+    found = errors(examine(tmp_path, ADVERTISEMENT.replace(was, now, 1)))
+    assert {code for code, _ in found} == {"advertisement-method"}
+
+
+@pytest.mark.parametrize(
+    "place", ["经济技术开发区样本路", "镜湖区样本路", "病房楼一楼", "炎黄路", "学术报告厅"]
+)
+def test_an_address_is_no_method(tmp_path: Path, place: str) -> None:
+    text = ADVERTISEMENT.replace("zh: 样本路", f"zh: {place}")
+    assert errors(examine(tmp_path, text)) == []
+
+
+def test_an_approval_has_a_number(tmp_path: Path) -> None:
+    text = ADVERTISEMENT.replace("approvals:\n", "approvals:\n  - {zh: 大家都说好, en: Good}\n")
+    assert errors(examine(tmp_path, text)) == [("advertisement-item", "19:5")]
+
+
+def test_the_hospital_may_be_called_after_a_disease(tmp_path: Path) -> None:
+    text = ADVERTISEMENT.replace("样本市人民医院", "样本市肛肠疾病治疗医院")
+    assert errors(examine(tmp_path, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("chinese", "words", "code"),
+    [
+        ("骨科,门诊", "骨科", "chinese-punctuation"),
+        ("样本人民医院门诊", "人民医院", "name-differs"),
+        ("国家级中心", "级中", "law-superlative"),
+    ],
+)
+def test_a_fault_that_reaches_beyond_accepted_words_still_stands(
+    tmp_path: Path, chinese: str, words: str, code: str
+) -> None:
+    text = saying(chinese, "A text", accepting(words)).replace("样本医院", "样本市人民医院")
+    assert [found.code for found in examine(tmp_path, text)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("chinese", "words"),
+    [("做 PPH 手术", "PPH 手术"), ("五十一区门诊", "五十一区"), ("骨科--门诊", "骨科--门诊")],
+)
+def test_what_stands_in_accepted_words_alone_is_settled(
+    tmp_path: Path, chinese: str, words: str
+) -> None:
+    assert len(examine(tmp_path, saying(chinese, "Surgery"))) == 1
+    assert examine(tmp_path, saying(chinese, "Surgery", accepting(words))) == []
