@@ -10,7 +10,10 @@ from brochure.findings import Finding
 
 CHECKS: tuple[Callable[[Manuscript], Iterable[Finding]], ...] = (
     chinese.punctuation,
+    chinese.single_dashes,
+    chinese.pairs_of_marks,
     english.punctuation,
+    english.brackets,
     english.spaces,
     english.one_spelling,
     terms.glossary,
