@@ -26,7 +26,8 @@ _CHINESE_FAULTS = (
      Says("改用半角", "should be half-width")),
     ("，，|(?<!。)。。(?!。)|、、|；；|：：|！！|？？|，。|。，|、，",
      Says("重复的标点", "doubled mark"), Says("删去一个", "should be one mark")),
-    ("(?<!目)的的(?![确士])", Says("重复的“的”", "的 typed twice"), Says("删去一个", "should be one 的")),
+    ("(?<!目)的的(?![确士])", Says("重复的“的”", "的 typed twice"),
+     Says("删去一个", "should be one 的")),
 )  # fmt: skip
 _DASH = re.compile(rf"([{HAN}]*) ?(?<!—)—(?!—) ?([{HAN}]*)")
 _LONGEST_END = 3

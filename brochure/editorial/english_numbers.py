@@ -42,6 +42,7 @@ _ONE_IN_TEN = re.compile(
 )
 _PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _FRACTION = re.compile(rf"\b(an?|{WORD})[ -]({'|'.join(_PARTS)})s?\b", re.I)
+_AND_A_HALF = re.compile(rf"\b({_COUNT})(?: (?:hour|day|week|month|year)s?)? and a half\b", re.I)
 _FOLD = re.compile(rf"\b(\d+|{WORD})[ -]?fold\b", re.I)
 _DECADE = re.compile(r"\b(1[89]|20)(\d0)[’']?s\b")
 _SHORT_DECADE = re.compile(r"[’'‘]?\b(\d0)s\b")
@@ -122,6 +123,9 @@ def _shares(text: str) -> set[float]:
         values.add(_MULTIPLES[found[2].lower()] * _count(found[1]))
     for found in _SHORT_DECADE.finditer(text):
         values |= {float(found[1]), 1900 + float(found[1])}
+    for found in _AND_A_HALF.finditer(text):
+        value = _count(found[1]) + 0.5
+        values |= {value, 7 * value, 12 * value, 60 * value}
     return values | {_count(found[1]) for found in _FOLD.finditer(text)}
 
 

@@ -9,13 +9,14 @@ from brochure.editorial.counted import DAYS, EN_DAYS, Quantities, Quantity, Text
 
 _HALF = "上午|早上|早晨|清晨|早|凌晨|中午|下午|午后|傍晚|晚上|晚间|夜间|夜里|晚"
 _HAN_HOUR = "[一二两三四五六七八九十]{1,3}"
+_HAN_MINUTE = "[二三四五]?十[一二三四五六七八九]?"
 _ZH_RANGE = re.compile(
     rf"({_HALF})( ?\d{{1,2}}(?:[:：]\d{{2}})?)( ?[点时]半?)?( ?[-–—~～至到] ?)"
     r"(?=\d{1,2}(?:[:：]\d{2}| ?[点时]))"
 )
 _ZH_TIME = re.compile(
     rf"({_HALF})? ?(?<!\d)(?<!\d[:：])(\d{{1,2}}|{_HAN_HOUR}(?=[点时]))"
-    rf"(?:[:：](\d{{2}})(?!\d)| ?[点时](?![间相期])(?: ?(\d{{1,2}}|二?三?四?五?十[一二三四五六七八九]?) ?分|(半))?)"
+    rf"(?:[:：](\d{{2}})(?!\d)| ?[点时](?![间相期])(?: ?(\d{{1,2}}|{_HAN_MINUTE}) ?分|(半))?)"
 )
 _EN_RANGE = re.compile(
     r"(?<![\d.:])(\d{1,2})((?:[:.]\d{2})?)( ?(?:[–—-]|to|until|till|and) ?)"
@@ -95,7 +96,9 @@ def _chinese_time(found: re.Match[str], late: bool) -> Quantities | None:
     if not (half or minute or minutes or half_past):
         return Quantities((), may_be | _either_half(hours, 0))  # 以下三点 is no time
     time = _quantities(hours, past, half, late)
-    return time and Quantities(time.certain, time.possible | (frozenset() if minute else may_be))
+    return time and Quantities(
+        time.certain, time.possible | (frozenset() if past and minute else may_be)
+    )
 
 
 def _han(numeral: str) -> int:
