@@ -13,20 +13,20 @@ _ADDRESS = re.compile(r"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[\x21-\x7e]+@[\x
 _FULL_WIDTH = Says("改用全角标点", "should be full-width, as in ，")
 _CHINESE_FAULTS = (
     (rf"(?<=[{HAN}])[,;:!?]|[,;!?] ?(?=[{HAN}])|(?<=[A-Za-z]),(?=[A-Za-z])",
-     Says("半角标点", "half-width mark"), _FULL_WIDTH),
-    (rf"(?<=[{HAN}])\.(?=[{HAN}]|$)", Says("半角句点", "half-width full stop"),
+     Says("有半角标点", "half-width mark"), _FULL_WIDTH),
+    (rf"(?<=[{HAN}])\.(?=[{HAN}]|$)", Says("有半角句点", "half-width full stop"),
      Says("改用 。", "should be 。")),
-    (rf"\((?=[{HAN}])|(?<=[{HAN}])[()]|\)(?=[{HAN}])", Says("半角括号", "half-width bracket"),
+    (rf"\((?=[{HAN}])|(?<=[{HAN}])[()]|\)(?=[{HAN}])", Says("有半角括号", "half-width bracket"),
      Says("改用（）", "should be （）")),
-    (r"\.{3,}|。{3,}|(?<!…)…(?!…)", Says("省略号写法不对", "ellipsis"),
+    (r"\.{3,}|。{3,}|(?<!…)…(?!…)", Says("的省略号写法不对", "ellipsis"),
      Says("改用 ……", "should be ……")),
-    ("--", Says("破折号写法不对", "dash"), Says("改用 ——", "should be ——")),
-    ('"', Says("直引号", "straight quotation mark"), Says("改用“ ”", "should be “ ”")),
-    ("[０-９Ａ-Ｚａ-ｚ]", Says("全角数字或字母", "full-width digit or letter"),
+    ("--", Says("的破折号写法不对", "dash"), Says("改用 ——", "should be ——")),
+    ('"', Says("有直引号", "straight quotation mark"), Says("改用“ ”", "should be “ ”")),
+    ("[０-９Ａ-Ｚａ-ｚ]", Says("有全角数字或字母", "full-width digit or letter"),
      Says("改用半角", "should be half-width")),
     ("，，|(?<!。)。。(?!。)|、、|；；|：：|！！|？？|，。|。，|、，",
-     Says("重复的标点", "doubled mark"), Says("删去一个", "should be one mark")),
-    ("(?<!目)的的(?![确士])", Says("重复的“的”", "的 typed twice"),
+     Says("有重复的标点", "doubled mark"), Says("删去一个", "should be one mark")),
+    ("(?<!目)的的(?![确士])", Says("有重复的“的”", "的 typed twice"),
      Says("删去一个", "should be one 的")),
 )  # fmt: skip
 _DASH = re.compile(rf"([{HAN}]*) ?(?<!—)—(?!—) ?([{HAN}]*)")
@@ -44,7 +44,7 @@ def punctuation(manuscript: Manuscript) -> Iterator[Finding]:
                 yield warning(
                     "chinese-punctuation",
                     manuscript.place(path),
-                    Says(f"“{around}”里有{fault.zh}", f"The {fault.en} in “{around}” {remedy.en}"),
+                    Says(f"“{around}”里{fault.zh}", f"The {fault.en} in “{around}” {remedy.en}"),
                     Says(f"请{remedy.zh}", "Correct it in the Chinese text"),
                 )
 

@@ -40,13 +40,20 @@ def punctuation(manuscript: Manuscript) -> Iterator[Finding]:
         text = _ADDRESS.sub("www", typed)
         for pattern, fault, remedy in _FAULTS:
             if found := re.search(pattern, text):
-                around = text[max(0, found.start() - 12) : found.end() + 12].strip()
+                around = _whole_words(text, found.start() - 12, found.end() + 12)
                 yield warning(
                     "english-punctuation",
                     manuscript.place(path),
                     Says(f"“{around}”里有{fault.zh}", f"There is {fault.en} in “{around}”"),
                     Says(f"请{remedy.zh}", remedy.en),
                 )
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    """Quote a stretch of a text without cutting a word."""
+    first = text.rfind(" ", 0, max(0, start)) + 1
+    last = text.find(" ", min(end, len(text)))
+    return text[first : last if last >= 0 else None].strip()
 
 
 def brackets(manuscript: Manuscript) -> Iterator[Finding]:

@@ -57,7 +57,8 @@ def _one_kind(chinese: list[Says], english: list[Says]) -> Says:
     en = [_listed([said.en for said in side]) for side in (chinese, english)]
     if chinese and english:
         return Says(
-            f"中文是 {zh[0]}，英文是 {zh[1]}", f"the Chinese says {en[0]}, the English {en[1]}"
+            f"中文是{_apart(zh[0])}，英文是{_apart(zh[1])}",
+            f"the Chinese says {en[0]}, the English {en[1]}",
         )
     if chinese:
         return Says(
