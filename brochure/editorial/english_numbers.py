@@ -35,7 +35,7 @@ _ORDINAL = re.compile(
     rf"\b(?:({_TENS.replace(' ', '|')})[ -])?({'|'.join(_ORDINALS)}|hundredth)s?\b", re.I
 )
 _COUNT = rf"\d+(?:\.\d+)?|an?|{WORD}"
-_MULTIPLES = {"decade": 10, "dozen": 12, "score": 20, "centur": 100}
+_MULTIPLES = {"decade": 10, "dozen": 12, "centur": 100}
 _MULTIPLE = re.compile(rf"\b({_COUNT}) ({'|'.join(_MULTIPLES)})(?:s|y|ies)?\b", re.I)
 _ONE_IN_TEN = re.compile(
     rf"\b(\d+|{WORD}) (?:in|out of) (?:every )?(\d{{1,3}}|{WORD})\b(?!,\d)", re.I
@@ -47,7 +47,9 @@ _FOLD = re.compile(rf"\b(\d+|{WORD})[ -]?fold\b", re.I)
 _DECADE = re.compile(r"\b(1[89]|20)(\d0)[’']?s\b")
 _SHORT_DECADE = re.compile(r"[’'‘]?\b(\d0)s\b")
 _FIVE_YEARS = re.compile(r"\bFive[- ]Year Plan", re.I)
-_STAGE = re.compile(r"(?i:\b(?:type|grade|stage|class|phase|level|degree)s? )([IV]+)[A-Ca-c]?\b")
+_STAGE = re.compile(
+    r"(?i:\b(?:type|grade|stage|class|phase|level|degree)s? )(?!I\b)([IV]+)[A-Ca-c]?\b"
+)
 _ROMAN = re.compile(r"\b[IVX]+(?=[A-C]?\b)")
 _TWICE = re.compile(r"\btwice (?:an?|per|every|daily|weekly)\b", re.I)
 _MAY_MEAN = tuple(

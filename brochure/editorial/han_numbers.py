@@ -24,7 +24,7 @@ _NUMERAL = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+"
 _FRACTION = re.compile(rf"({_NUMERAL}|百|千|万)分之({_NUMERAL}|[一二三四五六七八九十]+)")
 _TENTHS = re.compile(rf"({_NUMERAL})成(?![为立员人功熟果本品年])")
 _AND_A_HALF = re.compile(rf"({_NUMERAL})(?:个?半(?=小时|钟头|月|星期)|(?:年|天|岁|倍|周|点)半)")
-_ROMAN_STAGE = re.compile(r"([Ⅰ-Ⅻ]|(?<![A-Za-z])[IV]+)[A-Ca-c]? ?[型级期度类]")
+_ROMAN_STAGE = re.compile(r"([Ⅱ-Ⅻ]|(?<![A-Za-z])(?!I[^IV])[IV]+)[A-Ca-c]? ?[型级期度类]")
 _ROMAN = re.compile(r"[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]+(?![A-Za-z])")
 _MAY_MEAN = (
     (re.compile("首|率先|单|唯一|另外"), {1}),
@@ -100,7 +100,7 @@ def _shares(text: str) -> set[float]:
 
 
 def _value(numeral: str) -> float:
-    return float(numeral) if numeral[0].isascii() else value_of(numeral) or 0.0
+    return float(numeral) if numeral[0].isdecimal() else value_of(numeral) or 0.0
 
 
 def _tidy(value: float) -> float:

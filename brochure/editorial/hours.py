@@ -34,10 +34,11 @@ _MIDNIGHT = re.compile(r"午夜|半夜|零点|零时|\bmidnight\b", re.I)
 _PLAIN_HOUR = re.compile(rf"(?<![\d.:])\d{{1,2}}(?![\d:])|\b(?:{english_numbers.WORD})\b", re.I)
 _ZH_WEEKDAY = re.compile(
     r"(?:周|星期|礼拜)((?>[一二三四五六日天](?:[、和及/／至到~～–—-]?[一二三四五六日])*))"
-    r"(?![次回天趟台例个名位场项种节线般间常小])"
+    r"(?![次回天趟台个位项]|例(?!会)|名(?!医|家|老)|(?<=周一)[线般]|(?<=周日)[间常])"
 )
 _EN_WEEKDAY = re.compile(
-    r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|s|sday|nesday|rs|rsday|urday)?s?\b"
+    r"\b(?!Sun (?:protection|exposure|damage))"
+    r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|s|sday|nesday|rs|rsday|urday)?s?\b"
 )
 _TOGETHER = (
     (re.compile("每天|每日|全年|天天|daily|every day|days a week", re.I), range(7)),
