@@ -9,35 +9,71 @@ from brochure.editorial.manuscript import Manuscript
 from brochure.findings import Finding, Says, warning
 from brochure.model.fields import HAN
 
-_FULL_WIDTH = Says("改用全角标点", "use the full-width mark")
+_ADDRESS = re.compile(r"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[\x21-\x7e]+@[\x21-\x7e]+")
+_FULL_WIDTH = Says("改用全角标点", "should be full-width, as in ，")
 _CHINESE_FAULTS = (
-    (rf"(?<=[{HAN}])[,;:!?]|[,;!?] ?(?=[{HAN}])", Says("半角标点", "a half-width mark"),
-     _FULL_WIDTH),
-    (rf"(?<=[{HAN}])\.(?=[{HAN}]|$)", Says("半角句点", "a half-width full stop"),
-     Says("改用 。", "use 。")),
-    (rf"\((?=[{HAN}])|(?<=[{HAN}])[()]|\)(?=[{HAN}])", Says("半角括号", "a half-width bracket"),
-     Says("改用（）", "use （）")),
-    (r"\.{3,}|。{3,}|(?<!…)…(?!…)", Says("省略号写法不对", "an ellipsis that is not ……"),
-     Says("改用 ……", "use ……")),
-    (r"--|(?<!—)—(?!—)", Says("破折号写法不对", "a dash that is not ——"),
-     Says("改用 ——", "use ——")),
-    ('"', Says("直引号", "a straight quotation mark"), Says("改用“ ”", "use “ ”")),
-    ("[０-９Ａ-Ｚａ-ｚ]", Says("全角数字或字母", "a full-width digit or letter"),
-     Says("改用半角", "use plain ones")),
+    (rf"(?<=[{HAN}])[,;:!?]|[,;!?] ?(?=[{HAN}])|(?<=[A-Za-z]),(?=[A-Za-z])",
+     Says("有半角标点", "half-width mark"), _FULL_WIDTH),
+    (rf"(?<=[{HAN}])\.(?=[{HAN}]|$)", Says("有半角句点", "half-width full stop"),
+     Says("改用 。", "should be 。")),
+    (rf"\((?=[{HAN}])|(?<=[{HAN}])[()]|\)(?=[{HAN}])", Says("有半角括号", "half-width bracket"),
+     Says("改用（）", "should be （）")),
+    (r"\.{3,}|。{3,}|(?<!…)…(?!…)", Says("的省略号写法不对", "ellipsis"),
+     Says("改用 ……", "should be ……")),
+    ("--", Says("的破折号写法不对", "dash"), Says("改用 ——", "should be ——")),
+    ('"', Says("有直引号", "straight quotation mark"), Says("改用“ ”", "should be “ ”")),
+    ("[０-９Ａ-Ｚａ-ｚ]", Says("有全角数字或字母", "full-width digit or letter"),
+     Says("改用半角", "should be half-width")),
     ("，，|(?<!。)。。(?!。)|、、|；；|：：|！！|？？|，。|。，|、，",
-     Says("重复的标点", "a doubled mark"), Says("删去一个", "remove one")),
+     Says("有重复的标点", "doubled mark"), Says("删去一个", "should be one mark")),
+    ("(?<!目)的的(?![确士])", Says("有重复的“的”", "的 typed twice"),
+     Says("删去一个", "should be one 的")),
 )  # fmt: skip
+_DASH = re.compile(rf"([{HAN}]*) ?(?<!—)—(?!—) ?([{HAN}]*)")
+_LONGEST_END = 3
+_PAIRED = (("（", "）"), ("“", "”"), ("《", "》"), ("【", "】"))
 
 
 def punctuation(manuscript: Manuscript) -> Iterator[Finding]:
     """Find punctuation that Chinese does not have, or writes otherwise."""
-    for path, text in manuscript.texts("zh"):
+    for path, typed in manuscript.texts("zh"):
+        text = _ADDRESS.sub("www", typed)
         for pattern, fault, remedy in _CHINESE_FAULTS:
             if found := re.search(pattern, text):
                 around = text[max(0, found.start() - 4) : found.end() + 4]
                 yield warning(
                     "chinese-punctuation",
                     manuscript.place(path),
-                    Says(f"“{around}”里有{fault.zh}", f"There is {fault.en} in “{around}”"),
-                    Says(f"请{remedy.zh}", f"In Chinese, {remedy.en}"),
+                    Says(f"“{around}”里{fault.zh}", f"The {fault.en} in “{around}” {remedy.en}"),
+                    Says(f"请{remedy.zh}", "Correct it in the Chinese text"),
+                )
+
+
+def single_dashes(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find a — that breaks a sentence; between figures or short names it joins (GB/T 15834)."""
+    for path, text in manuscript.texts("zh"):
+        for found in _DASH.finditer(text):
+            ends = [len(end) for end in found.groups()]
+            if all(ends) and max(ends) > _LONGEST_END:
+                yield warning(
+                    "chinese-punctuation",
+                    manuscript.place(path),
+                    Says(f"“{found.group()}”里的破折号只有一半",
+                         f"The dash in “{found.group()}” should be ——, if it is a break"),
+                    Says("表示停顿、解释，请改用 ——；表示起止，请改用“至”或 –",
+                         "Write —— for a break, 至 or – for a range"),
+                )  # fmt: skip
+                break
+
+
+def pairs_of_marks(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find a bracket or quotation mark that is opened and never closed."""
+    for path, text in manuscript.texts("zh"):
+        for opening, closing in _PAIRED:
+            if text.count(opening) > text.count(closing):
+                yield warning(
+                    "chinese-punctuation",
+                    manuscript.place(path),
+                    Says(f"有一个 {opening} 没有合上", f"“{opening}” is opened and not closed"),
+                    Says(f"请补上 {closing}", f"Close it with {closing}"),
                 )

@@ -11,35 +11,61 @@ from brochure.findings import Finding, Says, warning
 from brochure.model.fields import HAN
 from brochure.model.source import KeyPath
 
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _FAULTS = (
     (r"\s[,;:!?.](?=\s|$)", Says("标点前的空格", "a space before a mark"),
-     Says("删去空格", "remove the space")),
+     Says("删去空格", "Remove the space")),
     (r"(?<=[a-z])[,;:!?](?=[A-Za-z])", Says("标点后漏了空格", "no space after a mark"),
-     Says("空一格", "leave a space")),
+     Says("空一格", "Leave a space")),
     (r",,|;;|::|(?<!\.)\.\.(?!\.)|!!|\?\?", Says("重复的标点", "a doubled mark"),
-     Says("删去一个", "remove one")),
+     Says("删去一个", "Delete one of them")),
+    (r"\.{3,}", Says("三个点写的省略号", "an ellipsis typed as full stops"),
+     Says("改用 …", "Use …")),
+    (r"(?<!-)--(?!-)", Says("两个连字符写的破折号", "a dash typed as two hyphens"),
+     Says("改用 – 或 —", "Use – or —")),
     (rf"(?<![{HAN}])[，。；：！？（）、](?![{HAN}])", Says("全角标点", "a full-width mark"),
-     Says("改用英文标点", "use the English mark")),
-    (r"(?<!\w)[”’](?=\w{2})|(?<=\w{2})[“](?!\w)|(?<=\w)‘(?=\w)",
+     Says("改用英文标点", "Use the English mark")),
+    (r"(?<!\w)[”’](?!(?i:tis|twas|em)\b|\d)(?=\w{2})|(?<=\w{2})[“](?!\w)|(?<=\w)‘(?=\w)",
      Says("方向不对的引号", "a quotation mark that faces the wrong way"),
-     Says("前用“，后用”，撇号用’", "open with “, close with ”; the apostrophe is ’")),
-    (r"\b([A-Za-z]+) \1\b(?<!\bhad had)(?<!\bthat that)", Says("重复的词", "a word twice"),
-     Says("删去一个", "remove one")),
+     Says("前用“，后用”，撇号用’", "Open with “, close with ”; the apostrophe is ’")),
+    # “Baden Baden” is a name: only a word that goes on in small letters is typed twice.
+    (r"\b([A-Za-z])([a-z]*) (?=[a-z])(?i:\1)\2\b(?<!\bhad had)(?<!\bthat that)",
+     Says("重复的词", "a word twice"), Says("删去一个", "Delete one of them")),
 )  # fmt: skip
 
 
 def punctuation(manuscript: Manuscript) -> Iterator[Finding]:
     """Find slips of the keyboard in English texts."""
-    for path, text in manuscript.texts("en"):
+    for path, typed in manuscript.texts("en"):
+        text = _ADDRESS.sub("www", typed)
         for pattern, fault, remedy in _FAULTS:
             if found := re.search(pattern, text):
-                around = text[max(0, found.start() - 12) : found.end() + 12].strip()
+                around = _whole_words(text, found.start() - 12, found.end() + 12)
                 yield warning(
                     "english-punctuation",
                     manuscript.place(path),
                     Says(f"“{around}”里有{fault.zh}", f"There is {fault.en} in “{around}”"),
-                    Says(f"请{remedy.zh}", f"In English, {remedy.en}"),
+                    Says(f"请{remedy.zh}", remedy.en),
                 )
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    """Quote a stretch of a text without cutting a word."""
+    first = text.rfind(" ", 0, max(0, start)) + 1
+    last = text.find(" ", min(end, len(text)))
+    return text[first : last if last >= 0 else None].strip()
+
+
+def brackets(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find a bracket that is opened and never closed; “1)” in a list closes none."""
+    for path, text in manuscript.texts("en"):
+        if text.count("(") > text.count(")"):
+            yield warning(
+                "english-punctuation",
+                manuscript.place(path),
+                Says("有一个括号没有合上", "A bracket is opened and not closed"),
+                Says("请补上 )，或删去 (", "Close it with ), or delete the ("),
+            )
 
 
 def spaces(manuscript: Manuscript) -> Iterator[Finding]:
@@ -64,7 +90,8 @@ class _Spelling(NamedTuple):
 
 
 _WORDS = (
-    _Spelling("centres?", "centers?|centered"),
+    _Spelling("centres?|theatres?|ageing|defences?|offences?",
+              "centers?|centered|theaters?|aging|defenses?|offenses?"),
     _Spelling("(?:col|fav|hon|lab|behavi|neighb|tum|hum)ours?(?:ed|ing|able|al)?",
               "(?:col|fav|hon|lab|behavi|neighb|tum|hum)ors?(?:ed|ing|able|al)?"),
     _Spelling("haemorrh\\w+|haemat\\w+|haemo\\w+|anaemi\\w+|leukaemi\\w+|ischaemi\\w+",
@@ -75,14 +102,14 @@ _WORDS = (
               "esophag\\w+|diarrhea\\w*|edema\\w*|estrogen\\w*|fet(?:us|al)\\w*"),
     _Spelling("fibres?|litres?|(?:centi|milli|kilo)?metres?",
               "fibers?|liters?|(?:centi|milli|kilo)meters?"),
-    _Spelling("programmes?|catalogues?|grey|travell\\w+|counsell\\w+|labell\\w+|cancell(?:ed|ing)",
-              "programs?|catalogs?|gray|travel(?:ed|ing)|counsel(?:ed|ing|or)s?|label(?:ed|ing)"
+    _Spelling("catalogues?|grey|travell\\w+|counsell\\w+|labell\\w+|cancell(?:ed|ing)",
+              "catalogs?|gray|travel(?:ed|ing)|counsel(?:ed|ing|or)s?|label(?:ed|ing)"
               "|cancel(?:ed|ing)"),
 )  # fmt: skip
 _STEM = "special|organ|standard|recogn|minim|optim|hospital|normal|stabil|individual|modern|neutral"
 _ENDINGS = _Spelling(
-    rf"(?:resynchron|synchron|{_STEM})is(?:e[ds]?|ing|ations?)|analys(?:e[ds]?|ing)",
-    rf"(?:resynchron|synchron|{_STEM})iz(?:e[ds]?|ing|ations?)|analyz(?:e[ds]?|ing)",
+    rf"(?:resynchron|synchron|{_STEM})is(?:e[ds]?|ing|ations?)|analys(?:ed?|ing)",
+    rf"(?:resynchron|synchron|{_STEM})iz(?:e[ds]?|ing|ations?)|analyz(?:ed?|ing)",
 )
 
 
@@ -116,17 +143,43 @@ def _minority(
         yield warning(
             "english-spelling",
             manuscript.place(path),
-            Says(f"“{word}”是{own.zh}，全文多用{other.zh}，如“{many[0].word}”",
-                 f"“{word}” is {own.en}, while most of the text has {other.en}, "
-                 f"as in “{many[0].word}”"),
+            _beside(word, own, many[0].word, other, outnumbered=len(few) < len(many)),
             Says("请统一成一种拼法", "Spell in one way throughout"),
-        )  # fmt: skip
+        )
+
+
+def _beside(word: str, own: Says, like: str, other: Says, *, outnumbered: bool) -> Says:
+    """Say that two spellings stand side by side, and which has the majority."""
+    if outnumbered:
+        return Says(
+            f"“{word}”{own.zh}，全文多{other.zh}，如“{like}”",
+            f"“{word}” {own.en}; most of the text {other.en}, as in “{like}”",
+        )
+    return Says(
+        f"“{word}”{own.zh}，“{like}”{other.zh}，两种拼法并存",
+        f"“{word}” {own.en}, “{like}” {other.en}: both stand in the text",
+    )
 
 
 def _spelt(texts: list[tuple[KeyPath, str]], patterns: list[str]) -> list[_Word]:
     words = re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
-    return [_Word(path, found.group()) for path, text in texts for found in words.finditer(text)]
+    return [
+        _Word(path, found.group())
+        for path, text in texts
+        for found in words.finditer(text)
+        if not _in_a_name(text, found)
+    ]
 
 
-_BRITISH, _AMERICAN = Says("英式拼写", "British spelling"), Says("美式拼写", "American spelling")
-_ISE, _IZE = Says("-ise 拼法", "spelling with -ise"), Says("-ize 拼法", "spelling with -ize")
+def _in_a_name(text: str, found: re.Match[str]) -> bool:
+    """Tell a word of a name, such as Cancer Center or Dr Grey: a name keeps its spelling."""
+    before, after = text[: found.start()], text[found.end() :]
+    starts = re.search(r"(?:^|[.!?:;“(]\s*)$", before) and not re.search(r"\b[DM]rs?\. $", before)
+    return found.group()[0].isupper() and (
+        not starts or bool(re.match(" (?:for |of )?[A-Z]", after))
+    )
+
+
+_BRITISH = Says("是英式拼写", "is spelt the British way")
+_AMERICAN = Says("是美式拼写", "is spelt the American way")
+_ISE, _IZE = Says("用 -ise", "has -ise"), Says("用 -ize", "has -ize")

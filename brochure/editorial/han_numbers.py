@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 _DIGITS = {han: value for value, han in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -17,9 +19,26 @@ _COUNTED = re.compile(
 )
 _ABOUT = "数几上成近"
 _OFTEN_WORDS = ("十一", "千万", "百万", "万一", "三七", "八一", "五一", "七一", "六一")
-_NO_NUMBER = re.compile("十二指肠|二十四节气")
-_ONES = re.compile("首|率先|单|唯一|另外")
-_TWOS = re.compile("双|对|俩|半")
+_NO_NUMBER = re.compile("十二指肠|二十四节气|百日咳|千金方")
+_NUMERAL = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+"
+_FRACTION = re.compile(rf"({_NUMERAL}|百|千|万)分之({_NUMERAL}|[一二三四五六七八九十]+)")
+_TENTHS = re.compile(rf"({_NUMERAL})成(?![为立员人功熟果本品年])")
+_AND_A_HALF = re.compile(rf"({_NUMERAL})(?:个?半(?=小时|钟头|月|星期)|(?:年|天|岁|倍|周|点)半)")
+_ROMAN_STAGE = re.compile(r"([Ⅱ-Ⅻ]|(?<![A-Za-z])(?!I[^IV])[IV]+)[A-Ca-c]? ?[型级期度类]")
+_ROMAN = re.compile(r"[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]+(?![A-Za-z])")
+_MAY_MEAN = (
+    (re.compile("首|率先|单|唯一|另外"), {1}),
+    (re.compile("双|对|俩|半|翻番|翻倍|翻一番|加倍"), {2}),
+    (re.compile("半"), {0.5, 50}),
+    (re.compile("半年"), {6, 26}),
+    (re.compile("半个?(?:小时|钟头)"), {30}),
+    (re.compile("半个?月"), {14, 15}),
+    (re.compile("半天|半日"), {12}),
+    (re.compile("刻钟"), {15}),
+    (re.compile("全天|昼夜|日夜|全年"), {24, 7, 365}),
+    (re.compile("季"), {3, 4}),
+)
+"""Words that may stand for a number, as 半年 for six months."""
 
 
 class Numbers(NamedTuple):
@@ -31,8 +50,9 @@ class Numbers(NamedTuple):
 
 def read(text: str) -> Numbers:
     """Read the numbers of a Chinese text."""
-    certain: list[float] = []
-    possible: set[float] = set()
+    certain = [roman(found[1]) for found in _ROMAN_STAGE.finditer(text)]
+    possible = {roman(found) for found in _ROMAN.findall(text)} | _shares(text)
+    text = _AND_A_HALF.sub(" ", _TENTHS.sub(" ", _FRACTION.sub(_only_percent, text)))
     for found in _WRITTEN.finditer(text):
         whole = float(found[1].replace(",", "") + (found[2] or ""))
         certain.append(whole * _scale(found[3] or ""))
@@ -43,9 +63,48 @@ def read(text: str) -> Numbers:
             certain.append(value)
         else:
             possible |= _parts(found.group()) | ({value} if value is not None else set())
-    possible |= {1} if _ONES.search(rest) else set()
-    possible |= {2} if _TWOS.search(rest) else set()
+    for pattern, values in _MAY_MEAN:
+        possible |= values if pattern.search(rest) else set()
     return Numbers(tuple(certain), frozenset(possible))
+
+
+def roman(numeral: str) -> float:
+    """Give the value of a Roman numeral up to Ⅻ.
+
+    >>> roman("Ⅲ"), roman("IV"), roman("IX")
+    (3.0, 4.0, 9.0)
+    """
+    letters = [{"I": 1, "V": 5, "X": 10}[letter] for letter in normalize("NFKC", numeral)]
+    smaller = [a < b for a, b in pairwise([*letters, 0])]
+    return float(
+        sum(-value if less else value for value, less in zip(letters, smaller, strict=True))
+    )
+
+
+def _only_percent(found: re.Match[str]) -> str:
+    return found.group() if found[1] == "百" else " "
+
+
+def _shares(text: str) -> set[float]:
+    """List what 四分之一, 三成 and 一个半 may be in digits."""
+    values: set[float] = set()
+    for found in _FRACTION.finditer(text):
+        whole, part = _value(found[1]), _value(found[2])
+        values |= {whole, part, _tidy(100 * part / whole)} if whole else set()
+    for found in _TENTHS.finditer(text):
+        values |= {_value(found[1]), 10, 10 * _value(found[1])}
+    for found in _AND_A_HALF.finditer(text):
+        value = _value(found[1]) + 0.5
+        values |= {value - 0.5, value, 12 * value, 60 * value, 7 * value}
+    return values
+
+
+def _value(numeral: str) -> float:
+    return float(numeral) if numeral[0].isdecimal() else value_of(numeral) or 0.0
+
+
+def _tidy(value: float) -> float:
+    return float(f"{value:.6g}")
 
 
 def _scale(units: str) -> int:
@@ -58,7 +117,10 @@ def _scale(units: str) -> int:
 def _parts(numeral: str) -> set[float]:
     """List what its characters may say one by one, as 三四 says three or four."""
     known = _DIGITS | _TENS | _MYRIADS
-    return {float(known[han]) for han in numeral}
+    last = known[numeral[-1]] if numeral[-1] not in _DIGITS else 1
+    pairs = {value_of("".join(pair)) for pair in pairwise(numeral)} - {None}
+    singly = {float(known[han]) for han in numeral}
+    return singly | {value * last for value in singly} | {value for value in pairs if value}
 
 
 def _surely(text: str, found: re.Match[str], value: float) -> bool:

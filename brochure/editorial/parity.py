@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from brochure.editorial import abbreviations, units
+from brochure.editorial.counted import Quantity
 from brochure.editorial.manuscript import Manuscript
-from brochure.editorial.quantities import Quantity, read
+from brochure.editorial.quantities import read
 from brochure.findings import Finding, Says, warning
 from brochure.model.fields import HAN
 
@@ -32,29 +33,58 @@ def quantities_agree(manuscript: Manuscript) -> Iterator[Finding]:
         missing = english.lacking(chinese), chinese.lacking(english)
         if any(missing):
             yield warning(
-                "numbers-differ",
-                manuscript.place((*path, "en")),
-                _only(*missing),
-                Says("请核对两种语言是否一致", "Check that both languages say the same"),
+                "numbers-differ", manuscript.place((*path, "en")), _difference(*missing), _SEE
             )
 
 
-def _only(in_chinese: tuple[Quantity, ...], in_english: tuple[Quantity, ...]) -> Says:
-    """Say what stands in one language alone."""
-    first, second = ([found.named() for found in kind] for kind in (in_chinese, in_english))
-    zh = [f"只有{name}有 {'、'.join(said.zh for said in found)}"
-          for name, found in (("中文", first), ("英文", second)) if found]  # fmt: skip
-    en = [f"{', '.join(said.en for said in found)} in {name} alone"
-          for name, found in (("Chinese", first), ("English", second)) if found]  # fmt: skip
-    return Says(f"两种语言的数字对不上：{'，'.join(zh)}", f"The numbers differ: {'; '.join(en)}")
+def _difference(in_chinese: tuple[Quantity, ...], in_english: tuple[Quantity, ...]) -> Says:
+    """Say what stands in one language alone, kind by kind."""
+    said = []
+    for kind, name in _KINDS.items():
+        chinese, english = (
+            [found.named() for found in side if found.kind == kind]
+            for side in (in_chinese, in_english)
+        )
+        if chinese or english:
+            differs = _one_kind(chinese, english)
+            said.append(Says(f"{name}对不上：{differs.zh}", differs.en))
+    en = "; ".join(each.en for each in said)
+    return Says("；".join(each.zh for each in said), en[0].upper() + en[1:])
+
+
+def _one_kind(chinese: list[Says], english: list[Says]) -> Says:
+    zh = ["、".join(said.zh for said in side) for side in (chinese, english)]
+    en = [_listed([said.en for said in side]) for side in (chinese, english)]
+    if chinese and english:
+        return Says(
+            f"中文是{_apart(zh[0])}，英文是{_apart(zh[1])}",
+            f"the Chinese says {en[0]}, the English {en[1]}",
+        )
+    if chinese:
+        return Says(
+            f"中文写了{_apart(zh[0])}，英文没有",
+            f"the Chinese says {en[0]}, the English does not",
+        )
+    return Says(
+        f"英文写了{_apart(zh[1])}，中文没有", f"the English says {en[1]}, the Chinese does not"
+    )
+
+
+def _apart(words: str) -> str:
+    """Set digits and letters off from Chinese words."""
+    return f" {words}" if words[0].isascii() else words
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def abbreviations_agree(manuscript: Manuscript) -> Iterator[Finding]:
     """Compare the abbreviations of the two languages: they are written alike in both."""
     for path, value in manuscript.pairs():
         for text, other, said in (
-            (value.zh, value.en, Says("英文里没有", "does not stand in the English")),
-            (value.en, value.zh, Says("中文里没有", "does not stand in the Chinese")),
+            (value.zh, value.en, Says("英文里没有", "is not in the English")),
+            (value.en, value.zh, Says("中文里没有", "is not in the Chinese")),
         ):
             for found in abbreviations.read(text):
                 if not abbreviations.said_in(found, other):
@@ -62,9 +92,8 @@ def abbreviations_agree(manuscript: Manuscript) -> Iterator[Finding]:
                         "abbreviation-missing",
                         manuscript.place((*path, "en" if text == value.zh else "zh")),
                         Says(f"缩写 {found} {said.zh}", f"The abbreviation {found} {said.en}"),
-                        Says("缩写在两种语言里写法相同；请补上，或两边都不用",
-                             "Write it in both languages, or in neither"),
-                    )  # fmt: skip
+                        _IN_FULL,
+                    )
 
 
 def units_agree(manuscript: Manuscript) -> Iterator[Finding]:
@@ -78,7 +107,24 @@ def units_agree(manuscript: Manuscript) -> Iterator[Finding]:
                     "units-differ",
                     manuscript.place((*path, "en")),
                     Says(f"单位对不上：中文是 {number} {first.zh}，英文是 {number} {second.zh}",
-                         f"The units differ: {number} {first.en} in Chinese, "
-                         f"{number} {second.en} in English"),
-                    Says("请核对两种语言是否一致", "Check that both languages say the same"),
+                         f"The Chinese says {number} {first.en}, the English {number} {second.en}"),
+                    _SEE,
                 )  # fmt: skip
+
+
+_KINDS = {
+    "date": "日期",
+    "number": "数字",
+    "weekday": "星期",
+    "time": "时间",
+    "telephone": "电话",
+    "address": "网址",
+}
+_SEE = Says(
+    "请看哪边写错了，改成一样；两边都对，就在 accepted 里写明",
+    "See which one is right and change the other; if both are right, say why under accepted",
+)
+_IN_FULL = Says(
+    "中文可写全称并加括号；约定俗成的，可在 accepted 里写明",
+    "Give it in brackets after the full name, or drop it from both",
+)

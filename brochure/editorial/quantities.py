@@ -8,164 +8,95 @@ that a text surely means is `certain`; what may be one (一 in 一般, “one”
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
-from brochure.editorial import english_numbers, han_numbers
-from brochure.findings import Language, Says
+from brochure.editorial import english_numbers, han_numbers, hours, units
+from brochure.editorial.counted import Quantities, Quantity, Text, numbers
+from brochure.findings import Language
 
 _ADDRESS = re.compile(
     r"https?://[^\s，。；）)、]+|www\.[^\s，。；）)、]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
 )
-_DATE = re.compile(r"(?<!\d)([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_YEARS = re.compile(r"(?<!\d)([12]\d{3}) ?[-–—~～] ?([12]\d{3})(?!\d)")
-_PHONE = re.compile(r"(?<![\d.,])(?:\+|00)?\(?\d[\d()（） \u00a0-]{5,}\d(?![\d.%])")
-_DECADE = re.compile(r"(?<!\d)(\d{2}) ?世纪 ?(\d)0 ?年代")
-_CLOCK = r"(?<!\d)\d{1,2}(?:[:：]\d{2}|[点时](?!间)(?:\d{1,2}分|半)?)"
-_HALF = "上午|早上|早晨|凌晨|中午|下午|傍晚|晚上|晚"
-_ZH_RANGE = re.compile(rf"({_HALF})( ?{_CLOCK})( ?[-–—~～至到] ?)(?={_CLOCK})")
-_ZH_TIME = re.compile(
-    rf"({_HALF})? ?(?<!\d)(\d{{1,2}}|[一二两三四五六七八九十]{{1,3}}(?=点))"
-    r"(?:[:：](\d{2})(?!\d)|[点时](?!间)(?:(\d{1,2})分|(半))?)"
+_EDITION = re.compile(r"/(?:zh|cn|en)(?:-\w+)?(?=/|$)", re.I)
+_DATE = re.compile(r"(?<!\d)([12]\d{3}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?:日|(?!\d))")
+_YEARS = re.compile(r"(?<!\d)([12]\d{3})年? ?[-–—~～至] ?([12]\d{3}|\d{2})(?![\d年月.-])")
+_ZH_DECADE = re.compile(
+    r"(?:(\d{2}|二十|十九|上)个? ?世纪 ?)?(?<!\d)([1-9]0|[二三四五六七八九]十) ?年代"
 )
-_EN_RANGE = re.compile(
-    r"(?<!\d)(\d{1,2}(?::\d{2})?)( ?(?:[–—-]|to|until) ?)(?=\d{1,2}(?::\d{2})? ?([ap])\.?m\b)", re.I
+_NAMED = re.compile(r"\b(?:[A-Z]{2,}|Covid)-[A-Z]?(\d{1,3})(?![\w-])", re.ASCII)
+_MOBILE = r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}"
+_SERVICE = r"[48]00[ -]?\d{3,4}[ -]?\d{3,4}"
+_LOCAL = r"\d{3,4}[ -]?\d{4}"
+_AREA = r"(?:[(（]0\d{2,3}[)）] ?|0\d{2,3}[ -]?)"
+_ABROAD = r"(?:\+|00)86[ -]?(?:[(（]0[)）] ?)?"
+_FOREIGN = r"\+(?!86)[1-9]\d{0,2}(?:[ -]?\(?\d{2,5}\)?){2,4}"
+_PHONE = re.compile(
+    rf"(?<![\d.])(?:{_ABROAD}(?:{_MOBILE}|{_SERVICE}|[(（]?\d{{2,3}}[)）]?[ -]?{_LOCAL})|{_FOREIGN}"
+    rf"|{_MOBILE}|{_SERVICE}|{_AREA}?{_LOCAL})"
+    r"(?:(?:-|,? ?(?:转|分机号?|ext\.?|extension|x)) ?(\d{1,5}))?(?!\d|[.%]\d)",
 )
-_EN_TIME = re.compile(
-    r"(?<!\d)(\d{1,2})(?::(\d{2}))? ?([ap])\.?m\b\.?|(?<!\d)(\d{1,2}):(\d{2})(?!\d)", re.I
-)
-_ZH_WEEKDAY = re.compile(
-    r"(?<!每)(?:周|星期|礼拜)([一二三四五六日天](?:[、和]?[一二三四五六日天])*)(?![次回])"
-)
-_EN_WEEKDAY = re.compile(
-    r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|s|sday|nesday|rs|rsday|urday)?s?\b"
-)
-_DAYS = "一二三四五六日"
-_EN_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_TOGETHER = (
-    (re.compile("每天|每日|全年|天天|daily|every day|days a week", re.I), range(7)),
-    (re.compile("周末|双休|weekend", re.I), range(5, 7)),
-    (re.compile("工作日|平日|weekday|working day", re.I), range(5)),
-)
-_AFTER_NOON = ("下午", "傍晚", "晚上", "晚", "p")
-
-
-class Quantity(NamedTuple):
-    """One thing that is counted, dialled or visited, the same in both languages."""
-
-    kind: str
-    value: str
-
-    def named(self) -> Says:
-        """Name it as each language writes it."""
-        if self.kind == "weekday":
-            return Says(f"周{_DAYS[int(self.value)]}", _EN_DAYS[int(self.value)])
-        return Says(self.value, self.value)
-
-
-class Quantities(NamedTuple):
-    """What one text counts, in the order of its words."""
-
-    certain: tuple[Quantity, ...]
-    possible: frozenset[Quantity]
-
-    def lacking(self, other: Quantities) -> tuple[Quantity, ...]:
-        """List what another text surely says and this one does not say at all."""
-        known = {*self.certain, *self.possible}
-        return tuple(found for found in dict.fromkeys(other.certain) if found not in known)
 
 
 def read(text: str, language: Language) -> Quantities:
     """Read what one text counts."""
-    reading = _Reading(text)
-    reading.take(_ADDRESS, lambda found: [Quantity("address", found.group().rstrip("/."))])
-    reading.take(_DATE, lambda found: _numbers(map(int, found.groups())))
-    reading.take(_YEARS, lambda found: _numbers(map(int, found.groups())))
+    reading = Text(text)
+    reading.take(_ADDRESS, _address)
+    reading.take(_NAMED, lambda found: Quantities((), frozenset(numbers([int(found[1])]))))
+    reading.take(_DATE, _date)
+    reading.take(_YEARS, _years)
     reading.take(_PHONE, _telephone)
     if language == "zh":
-        reading.text = _ZH_RANGE.sub(r"\1\2\3\1", reading.text)
-        reading.take(
-            _DECADE, lambda found: _numbers([int(found[1]) * 100 - 100 + int(found[2]) * 10])
-        )
-        reading.take(_ZH_TIME, _chinese_time)
-        reading.take(_ZH_WEEKDAY, _chinese_weekday)
+        reading.take(_ZH_DECADE, _chinese_decade)
+        hours.read_chinese(reading)
     else:
-        reading.text = _EN_RANGE.sub(r"\1\3m\2", reading.text)
-        reading.take(_EN_TIME, _english_time)
-        reading.take(_EN_WEEKDAY, _english_weekday)
-    numbers = (han_numbers if language == "zh" else english_numbers).read(reading.text)
-    certain = (*reading.found, *_numbers(numbers.certain))
-    possible = {*_numbers(numbers.possible), *_days_together(text)}
-    return Quantities(certain, frozenset(possible))
+        hours.read_english(reading)
+    found = (han_numbers if language == "zh" else english_numbers).read(reading.left)
+    certain = (*reading.certain, *numbers(found.certain))
+    possible = {*numbers(found.possible), *numbers(units.conversions(reading.left, language))}
+    return Quantities(
+        certain, frozenset({*reading.possible, *possible, *hours.days_together(text)})
+    )
 
 
-class _Reading:
-    """A text that is read kind by kind; what was understood is not read again."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.found: list[Quantity] = []
-
-    def take(
-        self, pattern: re.Pattern[str], value: Callable[[re.Match[str]], list[Quantity]]
-    ) -> None:
-        def understood(match: re.Match[str]) -> str:
-            quantities = value(match)
-            self.found += quantities
-            return " ; " if quantities else match.group()
-
-        self.text = pattern.sub(understood, self.text)
+def _address(found: re.Match[str]) -> Quantities:
+    """Take the Chinese and the English page of a site for one."""
+    typed = found.group().rstrip("/.")
+    return Quantities((Quantity("address", _EDITION.sub("", typed).rstrip("/"), typed),))
 
 
-def _numbers(values: Iterable[float]) -> list[Quantity]:
-    return [Quantity("number", f"{value:.12g}") for value in values]
+def _date(found: re.Match[str]) -> Quantities:
+    year, month, day = map(int, found.groups())
+    date = Quantity("date", f"{year}-{month:02}-{day:02}", found.group().strip())
+    return Quantities((date, *numbers((year, month, day))))
 
 
-def _telephone(found: re.Match[str]) -> list[Quantity]:
-    """Take 0431-8878 2222 and +86 431 8878 2222 for one number."""
-    digits = re.sub(r"\D", "", found.group())
-    abroad = found.group().lstrip("(（").startswith(("+", "00"))
+def _years(found: re.Match[str]) -> Quantities | None:
+    """Read 2019–2021, and 2019–21, but leave 2019-03, a month."""
+    first, last = int(found[1]), int(found[2])
+    if len(found[2]) == 2:
+        if last <= max(12, first % 100):
+            return None
+        last += first - first % 100
+    return Quantities(tuple(numbers((first, last))))
+
+
+def _chinese_decade(found: re.Match[str]) -> Quantities:
+    century, tens = found.groups()
+    years = int(tens) if tens.isdecimal() else int(han_numbers.value_of(tens) or 0)
+    if not century or century == "上":
+        return Quantities((), frozenset(numbers((years, 1900 + years))))
+    named = int(century) if century.isdecimal() else int(han_numbers.value_of(century) or 0)
+    return Quantities(tuple(numbers([named * 100 - 100 + years])))
+
+
+def _telephone(found: re.Match[str]) -> Quantities | None:
+    """Take 0431-8878 2222 and +86 431 8878 2222 for one number; 1000-1500 is none."""
+    typed = found.group()
+    extension = found[1]
+    main = typed[: found.start(1) - found.start()] if extension else typed
+    digits = re.sub(r"\D", "", main)
+    if not extension and len(digits) <= 8 and digits.endswith("00"):
+        return None
+    abroad = main.lstrip("(（").startswith(("+", "00"))
     local = re.sub("^(?:00)?86", "", digits) if abroad else digits
-    own = local.removeprefix("0")
-    return [Quantity("telephone", own)] if 7 <= len(digits) <= 15 else []
-
-
-def _chinese_time(found: re.Match[str]) -> list[Quantity]:
-    half, hour, minute, minutes, half_past = found.groups()
-    hours = int(hour) if hour.isdecimal() else int(han_numbers.value_of(hour) or 0)
-    return _time(hours, 30 if half_past else int(minute or minutes or 0), half)
-
-
-def _english_time(found: re.Match[str]) -> list[Quantity]:
-    hour, minute, half, plain_hour, plain_minute = found.groups()
-    return _time(int(hour or plain_hour), int(minute or plain_minute or 0), (half or "").lower())
-
-
-def _time(hour: int, minute: int, half: str | None) -> list[Quantity]:
-    if half in _AFTER_NOON and hour < 12:
-        hour += 12
-    elif half == "a" and hour == 12:
-        hour = 0
-    return [Quantity("time", f"{hour}:{minute:02}")] if hour <= 24 and minute < 60 else []
-
-
-def _decade(found: re.Match[str]) -> list[Quantity]:
-    return _numbers([int(found[1]) * 100 - 100 + int(found[2]) * 10])
-
-
-def _chinese_weekday(found: re.Match[str]) -> list[Quantity]:
-    return [
-        Quantity("weekday", str(_DAYS.find(day.replace("天", "日"))))
-        for day in found[1]
-        if day not in "、和"
-    ]
-
-
-def _english_weekday(found: re.Match[str]) -> list[Quantity]:
-    return [Quantity("weekday", str([day[:3] for day in _EN_DAYS].index(found[1])))]
-
-
-def _days_together(text: str) -> set[Quantity]:
-    """List the weekdays that words such as 周末, “weekdays” and “daily” may stand for."""
-    days = next((days for pattern, days in _TOGETHER if pattern.search(text)), range(0))
-    return {Quantity("weekday", str(day)) for day in days}
+    value = local.removeprefix("0") + (f" {extension}" if extension else "")
+    return Quantities((Quantity("telephone", value, typed),))

@@ -11,7 +11,10 @@ from brochure.findings import Finding
 Checks = tuple[Callable[[Manuscript], Iterable[Finding]], ...]
 CHECKS: Checks = (
     chinese.punctuation,
+    chinese.single_dashes,
+    chinese.pairs_of_marks,
     english.punctuation,
+    english.brackets,
     english.spaces,
     english.one_spelling,
     terms.glossary,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
+from brochure.editorial import english_numbers, han_numbers
+from brochure.editorial.english_numbers import WORD
 from brochure.findings import Language, Says
 
 _UNITS = (
@@ -13,37 +16,81 @@ _UNITS = (
     ("公里|千米|km", "km|kilomet(?:er|re)s?", Says("公里", "km")),
     ("米|m", "m|met(?:er|re)s?", Says("米", "m")),
     ("毫克|mg", "mg|milligram(?:me)?s?", Says("毫克", "mg")),
+    ("市?斤", "jin|cattys?|catties", Says("斤", "jin")),
     ("公斤|千克|kg", "kg|kilos?|kilogram(?:me)?s?", Says("千克", "kg")),
     ("微克|μg|ug", "μg|mcg|microgram(?:me)?s?", Says("微克", "μg")),
     ("克|g", "g|gram(?:me)?s?", Says("克", "g")),
-    ("毫升|ml|mL", "ml|millilit(?:er|re)s?", Says("毫升", "mL")),
-    ("升|L", "l|lit(?:er|re)s?", Says("升", "L")),
-    ("秒钟?|s", "s|seconds?", Says("秒", "seconds")),
+    ("毫升|ml|mL", "m[lL]|millilit(?:er|re)s?", Says("毫升", "mL")),
+    ("升|L", "[lL]|lit(?:er|re)s?", Says("升", "L")),
+    ("秒钟?|(?<= )s", "(?<= )s|secs?|seconds?", Says("秒", "seconds")),
     ("分钟|min", "min|minutes?", Says("分钟", "minutes")),
     ("个?小时|h", "h|hours?", Says("小时", "hours")),
-    ("天", "days?", Says("天", "days")),
+    ("天|日(?!元)", "days?", Says("天", "days")),
     ("周|个?星期", "weeks?", Says("周", "weeks")),
     ("个月", "months?", Says("个月", "months")),
-    ("年|周?岁", "years?", Says("年", "years")),
+    ("年(?![代级])|周?岁", "years?", Says("年", "years")),
     ("元|块", "yuan|RMB|CNY", Says("元", "yuan")),
     ("%|％", "%|per ?cent", Says("%", "%")),
-    ("℃|°C|度", "℃|°C|degrees?(?: Celsius)?", Says("℃", "°C")),
+    ("℃|°C|度", "℃|°C|degrees?(?: Celsius)?(?! F)", Says("℃", "°C")),
+    ("℉|°F|华氏度", "℉|°F|degrees? Fahrenheit", Says("℉", "°F")),
     ("mmHg|毫米汞柱", "mmHg", Says("mmHg", "mmHg")),
 )
-_NUMBER = r"(?<![\d.,:])(\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)"
+_FIGURE = r"(?<![\d.,:])(?:\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)"
+_HAN_NUMERAL = "(?<![第数几十百千万两一二三四五六七八九周])[两一二三四五六七八九十百]+"
 _PATTERNS = {
-    "zh": [(re.compile(rf"{_NUMBER} ?(?:{zh})(?![A-Za-z汞])"), name) for zh, _, name in _UNITS],
-    "en": [(re.compile(rf"{_NUMBER}(?: |-)?(?:{en})(?![A-Za-z])"), name) for _, en, name in _UNITS],
+    "zh": [
+        (re.compile(rf"({_FIGURE} ?|{_HAN_NUMERAL})(?:{zh})(?![A-Za-z汞])"), name)
+        for zh, _, name in _UNITS
+    ],
+    "en": [
+        (re.compile(rf"({_FIGURE}|\b(?i:an?|{WORD}))(?: |-)?(?:{en})(?![A-Za-z])"), name)
+        for _, en, name in _UNITS
+    ],
 }
+_FAMILIES = (
+    {"mm": 1, "cm": 10, "m": 1000, "km": 1e6},
+    {"μg": 1e-6, "mg": 1e-3, "g": 1, "jin": 500, "kg": 1000},
+    {"mL": 1, "L": 1000},
+    {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 7 * 86400},
+    {"weeks": 1, "months": 4},
+    {"months": 1, "years": 12},
+    {"weeks": 1, "years": 52},
+    {"days": 1, "years": 365},
+    {"days": 1, "months": 30},
+)
+"""How many of the smallest each unit holds; months and years as people count them."""
 _FIRST_YEAR = 1000
 
 
 def read(text: str, language: Language) -> dict[str, set[Says]]:
     """List the units that stand with each number; a year of the calendar has none."""
     amounts: defaultdict[str, set[Says]] = defaultdict(set)
+    for value, name in _amounts(text, language):
+        # “One day” and 一天 are also said of no particular day.
+        if value != 1:
+            amounts[f"{value:g}"].add(name)
+    return amounts
+
+
+def conversions(text: str, language: Language) -> Iterator[float]:
+    """List what the amounts of a text are in other units: 14 days for two weeks."""
+    for value, name in _amounts(text, language):
+        for family in _FAMILIES:
+            if name.en in family:
+                yield from (value * family[name.en] / each for each in family.values())
+
+
+def _amounts(text: str, language: Language) -> Iterator[tuple[float, Says]]:
     for pattern, name in _PATTERNS[language]:
         for number in pattern.findall(text):
-            value = float(number.replace(",", ""))
-            if not (name.en == "years" and value >= _FIRST_YEAR):
-                amounts[f"{value:g}"].add(name)
-    return amounts
+            value = _value(number.strip().lower(), language)
+            if value and not (name.en == "years" and value >= _FIRST_YEAR):
+                yield value, name
+
+
+def _value(number: str, language: Language) -> float:
+    if number[0].isdecimal():
+        return float(number.replace(",", ""))
+    if language == "zh":
+        return han_numbers.value_of(number) or 0.0
+    return 1.0 if number in ("a", "an") else english_numbers.value_of(number)
