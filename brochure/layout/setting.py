@@ -90,7 +90,7 @@ class Setter:
         clause = min(typography.LONGEST_CLAUSE, int(measure / 2.5))
         if self._justified and role == "body":
             return min(phrases.LONGEST, int(measure / 15)), typography.LAST_LINE
-        longest = int(measure / 7) if role == "body" else int(measure / 3) + 1
+        longest = max(2, int(measure / 7)) if role == "body" else int(measure / 3) + 1
         return min(phrases.LONGEST, longest), max(typography.LAST_LINE, clause)
 
     def _measure(
