@@ -9,6 +9,7 @@ from brochure.findings import LANGUAGES, Language
 from brochure.judge import judge_layout
 from brochure.layout.panels import Frame
 from brochure.layout.typeset import Layout, Typesetter
+from brochure.model.fields import Display, Wording
 from brochure.model.project import Project
 from tests.conftest import studio_of
 
@@ -95,3 +96,30 @@ def test_the_poster_is_read_from_afar(
         closer = theme.at(density, (0,) * len(theme.ladders))
         for role in ("condition", "technique", "body"):
             assert closer.type[role].to(language).size_pt >= 24
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sheet", FORMATS)
+@pytest.mark.parametrize("kept", [7, 1])
+def test_conditions_and_techniques_that_are_not_linked_fit_as_they_did(
+    kept: int, sheet: str, language: Language, project: Project, typesetter: Typesetter
+) -> None:
+    department, source = project.read_department("colorectal")
+    assert department.conditions
+    assert department.techniques
+    bare = tuple(item.model_copy(update={"techniques": ()}) for item in department.conditions.items)
+    department = department.model_copy(
+        update={
+            "cover_title": Display(zh="内分泌|代谢科", en="Endocrinology"),
+            "second_name": Display(zh="糖尿病足中心", en="Diabetic Foot Centre"),
+            "axes": tuple(Wording(zh="管得住", en="Under control") for _ in range(3)),
+            "conditions": department.conditions.model_copy(update={"items": bare}),
+            "techniques": department.techniques.model_copy(
+                update={"items": department.techniques.items[:kept]}
+            ),
+        }
+    )
+    subject = Subject("colorectal", department, source, language, sheet)
+    layout = lay_out(studio_of(project, theme="daylight"), typesetter, subject).layout
+    assert {"conditions.items:7", f"techniques.items:{kept - 1}"} <= frames(layout).keys()
+    assert not layout.overset

@@ -14,6 +14,7 @@ from brochure.layout.pathway import (
     SPAN_MM,
     Pathway,
     crossings,
+    grouped,
     links,
     listed,
     order,
@@ -139,3 +140,50 @@ def test_cards_of_unequal_height_do_not_meet() -> None:
         assert heights[above.index] <= above.room_mm <= below.y - above.y
     even = listed(department(14, 14), top=46, bottom=160, cards_mm=[5.0] * 14).techniques
     assert even == listed(department(14, 14), top=46, bottom=160).techniques
+
+
+@pytest.mark.parametrize("name", ["colorectal", "specimen-cardiology", "specimen-paediatrics"])
+def test_a_group_holds_no_condition_beside_a_technique_that_does_not_treat_it(
+    name: str, project: Project
+) -> None:
+    department, _ = project.read_department(name)
+    groups = grouped(department)
+    printed = sorted(
+        (row, technique)
+        for group in groups
+        for row in group.conditions
+        for technique in group.techniques
+    )
+    assert printed == sorted(links(department))
+
+
+def test_groups_that_share_a_technique_follow_each_other() -> None:
+    groups = grouped(department(5, 4, [[0, 1], [3], [2], [1, 2], [0]]))
+    assert [group.conditions for group in groups] == [(2,), (3,), (0,), (4,), (1,)]
+    assert [group.techniques for group in groups] == [(2,), (2, 1), (1, 0), (0,), (3,)]
+
+
+def test_what_is_linked_to_nothing_stands_last_by_itself() -> None:
+    groups = grouped(department(3, 3, [[], [1], [1]]))
+    assert [(group.conditions, group.techniques) for group in groups] == [
+        ((1, 2), (1,)),
+        ((), (0, 2)),
+        ((0,), ()),
+    ]
+
+
+def test_without_links_all_is_one_group() -> None:
+    (group,) = grouped(department(3, 2, [[], [], []]))
+    assert group.conditions == (0, 1, 2)
+    assert group.techniques == (0, 1)
+
+
+@given(st.lists(st.lists(st.integers(0, 5), max_size=4), min_size=1, max_size=10))
+def test_every_link_is_in_one_group_and_nothing_is_lost(targets: list[list[int]]) -> None:
+    drawn = department(len(targets), 6, targets)
+    groups = grouped(drawn)
+    assert sorted(row for group in groups for row in group.conditions) == list(range(len(targets)))
+    assert {name for group in groups for name in group.techniques} == set(range(6))
+    if links(drawn):
+        for group in groups:
+            assert all(set(targets[row]) == set(group.techniques) for row in group.conditions)

@@ -16,6 +16,7 @@ from brochure.editorial.manuscript import Manuscript
 from brochure.findings import LANGUAGES, Language
 from brochure.judge import judge_content, judge_layout
 from brochure.layout import glyphs
+from brochure.layout.pathway import links
 from brochure.layout.typeset import Layout, Typesetter
 from brochure.model import consistency
 from brochure.model.content import Department
@@ -191,3 +192,34 @@ def test_pictures_without_room_are_told(project: Project, typesetter: Typesetter
     )
     assert [found.message.en.rpartition(": ")[2] for found in small] == ["portraits (6)"]
     assert large == []
+
+
+@pytest.mark.parametrize("department", ["colorectal", *NAMES])
+@pytest.mark.parametrize(("sheet_name", "language"), FORMATS.items())
+def test_in_daylight_nothing_stands_opposite_what_it_is_not_linked_to(
+    department: str,
+    sheet_name: str,
+    language: Language,
+    project: Project,
+    typesetter: Typesetter,
+) -> None:
+    content, source = project.read_department(department)
+    subject = Subject(department, content, source, language, sheet_name)
+    layout = lay_out(studio_of(project, theme="daylight"), typesetter, subject).layout
+    conditions = _listed(layout, "conditions.items")
+    techniques = _listed(layout, "techniques.items")
+    # Beside each stands what begins level with it, or above it and nothing of its kind since.
+    seen = {(row, _beside(techniques, top)) for row, top in conditions}
+    seen |= {(_beside(conditions, top), row) for row, top in techniques}
+    assert seen == set(links(content))
+
+
+def _listed(layout: Layout, field: str) -> list[tuple[int, float]]:
+    """Give each item's index and height on the sheet, from above."""
+    found = [(frame.name.split(":"), frame.area.top) for frame in layout.frames]
+    items = [(int(name[1]), top) for name, top in found if name[0] == field]
+    return sorted(items, key=lambda item: item[1])
+
+
+def _beside(items: list[tuple[int, float]], top: float) -> int:
+    return [index for index, other in items if other < top + 2][-1]

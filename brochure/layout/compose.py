@@ -127,6 +127,7 @@ def _given(
         "ink": functools.partial(_ink, design.theme),
         "pathway": functools.partial(pathway.pathway, department),
         "listed": functools.partial(pathway.listed, department),
+        "groups": pathway.grouped(department),
         "threaded": pathway.threaded(department),
         "qr_mm": design.theme.qr_mm,
         "setter": Setter(

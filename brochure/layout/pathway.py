@@ -73,6 +73,72 @@ def crossings(pairs: tuple[tuple[int, int], ...], ordered: tuple[int, ...]) -> i
     return sum((a[0] - b[0]) * (rank[a[1]] - rank[b[1]]) < 0 for a, b in combinations(pairs, 2))
 
 
+@dataclass(frozen=True)
+class Group:
+    """Conditions that the very same techniques treat, by index."""
+
+    conditions: tuple[int, ...]
+    techniques: tuple[int, ...]
+
+
+def grouped(department: Department) -> tuple[Group, ...]:
+    """Put together only what truly belongs together: a technique may stand in several groups.
+
+    Groups that share a technique stand one after the other; what is linked to nothing comes last.
+    """
+    conditions = range(len(department.conditions.items) if department.conditions else 0)
+    techniques = range(len(department.techniques.items) if department.techniques else 0)
+    pairs = links(department)
+    if not pairs:
+        return (Group(tuple(conditions), tuple(techniques)),) if conditions or techniques else ()
+    linked = {row: _linked(row, pairs) for row in conditions}
+    chain = _chain(list(dict.fromkeys(frozenset(linked[row]) for row in conditions if linked[row])))
+    groups = [
+        Group(
+            tuple(row for row in conditions if set(linked[row]) == shared),
+            _between(chain, place, linked),
+        )
+        for place, shared in enumerate(chain)
+    ]
+    rest = set(techniques).difference(*chain)
+    alone = tuple(row for row in conditions if not linked[row])
+    groups += [Group((), tuple(sorted(rest)))] if rest else []
+    groups += [Group(alone, ())] if alone else []
+    return tuple(groups)
+
+
+def _chain(rows: list[frozenset[int]]) -> list[frozenset[int]]:
+    """Order sets so that those that share something follow each other, each chain from an end."""
+    left, chain = list(rows), [frozenset[int]()]
+    while left:
+        near = (
+            [row for row in left if row & chain[-1]]
+            or [row for row in left if row & frozenset().union(*chain)]
+            or _reached(left)
+        )
+        chain.append(min(near, key=lambda row: sum(bool(row & other) for other in left)))
+        left.remove(chain[-1])
+    return chain[1:]
+
+
+def _reached(rows: list[frozenset[int]]) -> list[frozenset[int]]:
+    """Give those that share something with the first, or with one that does."""
+    found = [rows[0]]
+    for row in found:
+        found += [other for other in rows if other & row and other not in found]
+    return [row for row in rows if row in found]
+
+
+def _between(
+    chain: list[frozenset[int]], place: int, linked: dict[int, tuple[int, ...]]
+) -> tuple[int, ...]:
+    """Order a group's techniques: first what the group before shares, last what the next does."""
+    before = chain[place - 1] if place else frozenset[int]()
+    after = chain[place + 1] if place + 1 < len(chain) else frozenset[int]()
+    given = next(names for names in linked.values() if set(names) == chain[place])
+    return tuple(sorted(dict.fromkeys(given), key=lambda name: (name in after) - (name in before)))
+
+
 def threaded(department: Department) -> bool:
     """Tell whether the pathway can be drawn with threads, or is a list."""
     pairs = links(department)
