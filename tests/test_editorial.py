@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
 import pytest
 
-from brochure.build import accept
+from brochure.build import accept, check
 from brochure.editorial import run as editorial
 from brochure.editorial.manuscript import Manuscript
 from brochure.findings import Finding, has_errors
 from brochure.model.project import Project
+from brochure.studio import Studio
 from tests.project_maker import NAMES, examine, spots, write
 
 LEFT_OUT = ("numbers-differ", "abbreviation-missing")
@@ -202,3 +204,14 @@ def test_names_are_written_one_way(
     body = f"  title: {{zh: 简介, en: About}}\n  statement:\n    zh: {chinese}\n    en: {english}\n"
     findings = examine(tmp_path, text + body)
     assert [code for code, _ in spots(findings)] == [code for code, _ in found]
+
+
+def test_what_the_law_may_forbid_comes_last(project: Project, tmp_path: Path) -> None:
+    text = (project.content / "colorectal/brochure.yaml").read_text(encoding="utf-8")
+    was = "advice:\n  zh: 本资料"
+    assert was in text
+    write(tmp_path, text.replace(was, "advice:\n  zh: 12 号本资料"))
+    own = dataclasses.replace(project, content=tmp_path / "content")
+    codes = [finding.code for finding in check(Studio.of(own), "ward")[2]]
+    assert codes[0] == "numbers-differ"
+    assert {code[:4] for code in codes[1:]} == {"law-"}

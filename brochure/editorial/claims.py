@@ -86,3 +86,8 @@ def accepted_for_nothing(manuscript: Manuscript) -> Iterator[Finding]:
                 Says(f"“{words}”在文中已经没有了", f"“{words}” no longer appears in the text"),
                 Says("请删去这一条，或照正文改写 words", "Delete the entry, or update its words"),
             )  # fmt: skip
+
+
+def is_claim(finding: Finding) -> bool:
+    """Tell whether a finding is of the law, which only the hospital's offices can settle."""
+    return finding.code.startswith("law-")
