@@ -20,7 +20,7 @@ from brochure.studio import Studio
 
 FOLDER = "reading"
 PAGES = {"telephone": "reading.pdf", "large-print": "large-print.pdf"}
-"""The page descriptions of templates/reading/, and the files that come of them."""
+"""The paged editions, each with a style of its own in templates/reading/, and their files."""
 WEB = "reading.html"
 
 
@@ -45,7 +45,7 @@ def read_out(studio: Studio, typesetter: Typesetter, subject: Subject) -> Readin
     findings: list[Finding] = []
     files: dict[str, bytes] = {}
     for page, file in PAGES.items():
-        html = document(department, language, work, page)
+        html = document(department, language, work, "pages", {"page": page})
         raw, complaints = typesetter.set_tagged(html, folder, pictures)
         findings += [*complaints, *unsaid(department, language, html, subject.source)]
         files[file] = declare(raw, HTML_LANGUAGE[language], date_of(department))

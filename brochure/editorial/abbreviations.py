@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from brochure.editorial.manuscript import ADDRESS
+
 _ABBREVIATION = re.compile(
     r"(?<![A-Za-z0-9])(?=(?:[a-z0-9]*[A-Z]){2})(?!(?:[A-Z][a-z]+){2,}(?![A-Za-z0-9]))"
     r"[A-Za-z0-9]{2,7}(?![A-Za-z])(?:-[A-Z]?\d{1,3}(?![A-Za-z0-9]))?"
@@ -12,7 +14,6 @@ _ABBREVIATION = re.compile(
 _WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]+(?:-[A-Z]?\d{1,3}(?![A-Za-z0-9]))?")
 _LOUD = re.compile(r"\b(?:[A-Z’]+ )+[A-Z]{5,}\b(?: [A-Z’]+\b)*|\b[A-Z]{5,}(?: [A-Z’]+\b)+")
 _ROMAN = re.compile(r"[IVX]+s?")
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _KNOWN_AS = {
     "AED": "除颤|AED",
     "AI": "人工智能",
@@ -72,7 +73,7 @@ _KNOWN_AS = {
 
 def read(text: str) -> tuple[str, ...]:
     """List a text's abbreviations, each once; a plural is its singular."""
-    found = _ABBREVIATION.findall(_LOUD.sub(" ", _ADDRESS.sub(" ", _narrow(text))))
+    found = _ABBREVIATION.findall(_LOUD.sub(" ", ADDRESS.sub(" ", _narrow(text))))
     singular = (re.sub(r"(?<=[A-Z])s$", "", each) for each in found if not _ROMAN.fullmatch(each))
     return tuple(dict.fromkeys(singular))
 

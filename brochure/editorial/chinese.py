@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brochure.editorial.manuscript import Manuscript
+from brochure.editorial.manuscript import ADDRESS, Manuscript
 from brochure.findings import Finding, Says, warning
 from brochure.model.fields import HAN
 
-_ADDRESS = re.compile(r"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[\x21-\x7e]+@[\x21-\x7e]+")
 _FULL_WIDTH = Says("改用全角标点", "should be full-width, as in ，")
 _CHINESE_FAULTS = (
     (rf"(?<=[{HAN}])[,;:!?]|[,;!?] ?(?=[{HAN}])|(?<=[A-Za-z]),(?=[A-Za-z])",
@@ -37,7 +36,7 @@ _PAIRED = (("（", "）"), ("“", "”"), ("《", "》"), ("【", "】"))
 def punctuation(manuscript: Manuscript) -> Iterator[Finding]:
     """Find punctuation that Chinese does not have, or writes otherwise."""
     for path, typed in manuscript.texts("zh"):
-        text = _ADDRESS.sub("www", typed)
+        text = ADDRESS.sub("www", typed)
         for pattern, fault, remedy in _CHINESE_FAULTS:
             if found := re.search(pattern, text):
                 around = text[max(0, found.start() - 4) : found.end() + 4]

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from brochure.editorial.manuscript import Manuscript
+from brochure.editorial.manuscript import ADDRESS, Manuscript
 from brochure.findings import Finding, Says, warning
 from brochure.model.fields import HAN
 from brochure.model.source import KeyPath
 
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _FAULTS = (
     (r"\s[,;:!?.](?=\s|$)", Says("标点前的空格", "a space before a mark"),
      Says("删去空格", "Remove the space")),
@@ -37,7 +36,7 @@ _FAULTS = (
 def punctuation(manuscript: Manuscript) -> Iterator[Finding]:
     """Find slips of the keyboard in English texts."""
     for path, typed in manuscript.texts("en"):
-        text = _ADDRESS.sub("www", typed)
+        text = ADDRESS.sub("www", typed)
         for pattern, fault, remedy in _FAULTS:
             if found := re.search(pattern, text):
                 around = _whole_words(text, found.start() - 12, found.end() + 12)

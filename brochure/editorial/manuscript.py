@@ -44,6 +44,10 @@ def _latin(accepted: Accepted) -> bool:
     return not re.search(f"[{HAN}]", accepted.words)
 
 
+ADDRESS = re.compile(r"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[\x21-\x7e]+@[\x21-\x7e]+")
+"""What is typed into a browser or a letter: it keeps no rules of language."""
+
+
 @dataclass(frozen=True)
 class Manuscript:
     """A department's content as an editor has it on the desk."""

@@ -47,10 +47,10 @@ def document(
     department: Department,
     language: Language,
     work: Bookwork,
-    page: str,
+    template: str,
     more: Mapping[str, Any] | None = None,
 ) -> str:
-    """Write a department as HTML, on the page that a template of the folder describes.
+    """Write a department as HTML, on the pages that a template of the folder describes.
 
     What `more` gives that page takes the place of what all are given.
     Raises Refused, with the template's line, for a mistake in a template.
@@ -66,7 +66,7 @@ def document(
         ),
         "css": Markup("\n".join(tokens(work, language))),
     }
-    return render(work.folder, f"{page}.html", given | dict(more or {}))
+    return render(work.folder, f"{template}.html", given | dict(more or {}))
 
 
 def _logo_inks(theme: Theme, file: str) -> tuple[str, ...]:
