@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brochure import __version__
+from brochure.approval import altered
 from brochure.delivery import cannot_write, write
 from brochure.edition import Edition, Subject, make
 from brochure.editorial import claims, lock
@@ -98,7 +99,8 @@ def build(
     found = (*found, *(finding for reading in readings for finding in reading.findings))
     if has_errors(found):
         return Result(name, found)
-    return deliver(studio, name, found, _files(name, content, editions, readings))
+    files = _files(name, content, editions, readings)
+    return deliver(studio, name, (*found, *altered(studio.project, name, files)), files)
 
 
 def _readings(

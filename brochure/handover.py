@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from brochure.approval import altered
 from brochure.build import Progress, Result, deliver, make_all
 from brochure.edition import Edition, date_of
 from brochure.editorial.advertisement import expired
@@ -70,7 +71,12 @@ def hand_over(
     subject = editions[0].subject
     content, today = (subject.department, subject.source), today or date.today()
     late = (*overdue(*content, today), *expired(*content, today))
-    reminders = (*late, *_undated(editions[0]), *_unordered(subject.department, editions[0]))
+    reminders = (
+        *late,
+        *_unlike_approved(studio, name, editions),
+        *_undated(editions[0]),
+        *_unordered(subject.department, editions[0]),
+    )
     return deliver(studio, name, (*found, *reminders), packages)
 
 
@@ -188,6 +194,15 @@ def _ticket(typesetter: Typesetter, order: ticket.Ticket, files: Mapping[str, by
     pictures = {f"{page}.png": files[f"{order.sheet_name}.{page}.png"] for page in pages}
     addresses = {page: f"https://{PICTURES_HOST}/{page}.png" for page in pages}
     return typesetter.set_document(ticket.as_html(order, addresses), pictures)
+
+
+def _unlike_approved(studio: Studio, name: str, editions: Iterable[Edition]) -> Iterator[Finding]:
+    files = {
+        Path(edition.subject.language) / file: data
+        for edition in editions
+        for file, data in edition.files.items()
+    }
+    return altered(studio.project, name, files)
 
 
 def _undated(edition: Edition) -> Iterator[Finding]:

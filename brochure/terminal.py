@@ -28,7 +28,7 @@ def as_called(text: str) -> str:
     """Name the program as it was called, `./run` or `brochure`."""
     name = os.environ.get("BROCHURE_CALLED_AS", "brochure")
     return re.sub(
-        r"\bbrochure (?=build|check|fit|formats|handover|new|list|preflight|theme)",
+        r"\bbrochure (?=approve|build|check|fit|formats|handover|new|list|preflight|theme)",
         f"{name} ",
         text,
     )

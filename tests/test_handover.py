@@ -15,6 +15,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from brochure.approval import APPROVED_FILE
 from brochure.build import Result
 from brochure.findings import Severity
 from brochure.handover import hand_over, verify
@@ -205,7 +206,11 @@ def test_two_runs_give_the_same_package(
 ) -> None:
     project = dataclasses.replace(ordered, out=tmp_path)
     later = date(2031, 1, 1)
+    approved = ordered.content / "short" / APPROVED_FILE
+    approved.write_text(f"{0:064}  en/trifold-a4.press.pdf\n{0:064}  zh/trifold-a4.press.pdf\n")
     again = hand_over(Studio.of(project), typesetter, "short", ["en"], today=later)
+    (unlike,) = (finding for finding in again.findings if finding.code == "unlike-approved")
+    assert "en/trifold" in unlike.message.en and "zh/trifold" not in unlike.message.en
     assert "deadline-past" in {finding.code for finding in again.findings}
     assert "deadline-past" not in {finding.code for finding in handed.findings}
     assert again.written[0].read_bytes() == handed.written[1].read_bytes()

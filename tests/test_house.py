@@ -26,6 +26,7 @@ FLOORS = (
         "completeness",
         "fitting",
         "delivery",
+        "approval",
         "studio",
         "edition",
         "reading",

@@ -15,7 +15,7 @@ import typer
 from brochure import __version__
 from brochure.cli.build import add_build
 from brochure.cli.formats import add_fit, add_formats
-from brochure.cli.handover import add_handover
+from brochure.cli.handover import add_approve, add_handover
 from brochure.cli.inspect import add_check, add_preflight
 from brochure.cli.start import add_new_and_list, add_theme
 from brochure.cli.words import language_of
@@ -98,6 +98,7 @@ def _app(terminal: Terminal) -> typer.Typer:
     add_build(app, terminal)
     add_check(app, terminal)
     add_preflight(app, terminal)
+    add_approve(app, terminal)
     add_handover(app, terminal)
     add_fit(app, terminal)
     add_formats(app, terminal)

@@ -1,18 +1,20 @@
-"""`brochure handover`."""
+"""`brochure approve` and `brochure handover`."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from brochure.approval import approve
 from brochure.build import Result
-from brochure.cli.editions import SOURCE, Words, for_all, wish
+from brochure.cli.editions import SOURCE, Words, chosen, edition_of, for_all, wish
 from brochure.cli.options import Options
-from brochure.cli.words import examples, read_file
+from brochure.cli.words import called_from, examples, read_file
 from brochure.errors import Refused
 from brochure.findings import LANGUAGES, has_errors
 from brochure.handover import hand_over, verify
 from brochure.model.profile import DEFAULT, read_profile
+from brochure.model.project import Project
 from brochure.terminal import Terminal, print_json
 
 
@@ -56,6 +58,38 @@ def add_handover(app: typer.Typer, terminal: Terminal) -> None:
         else:
             terminal.handed_over(results, Path.cwd(), proved=check is not None)
         raise typer.Exit(0 if ok else 1)
+
+
+def add_approve(app: typer.Typer, terminal: Terminal) -> None:
+    """Declare `brochure approve`."""
+    say, options = terminal.say, Options(terminal)
+
+    @app.command(
+        "approve",
+        help=say(
+            "记下已审定的文件；以后生成的不一样，就会提醒。",
+            "Remember the files that were approved; a build that differs says so.",
+        ),
+        epilog=examples(terminal, "brochure approve cardiology"),
+    )
+    def approve_command(
+        departments: Annotated[
+            list[str],
+            typer.Argument(
+                metavar="DEPARTMENT...", help=say("科室文件夹名", "Folders of content/")
+            ),
+        ],
+        edition: Annotated[str, options.edition] = SOURCE,
+        out: Annotated[Path | None, options.out] = None,
+    ) -> None:
+        results = called_from(out).absolute() if out else None
+        project = Project.at(Path.cwd(), results, edition_of(edition))
+        for name in chosen(project, departments):
+            record, files = approve(project, name)
+            typer.echo(
+                say(f"✓ {name}：已记下 {files} 个审定的文件（{project.shown(record)}）",
+                    f"✓ {name}: {files} approved files are remembered ({project.shown(record)})")
+            )  # fmt: skip
 
 
 def _proved(path: Path, profile: str) -> Result:
