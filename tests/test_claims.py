@@ -183,7 +183,6 @@ def test_the_certificate_is_asked_for_in_chinese_only(tmp_path: Path) -> None:
         ("zh: 张床位", "zh: 张床位（腹腔镜手术）"),
         ("zh: 样本路 0 号", "zh: 样本路 0 号专治糖尿病"),
         ("zh: 每天", "zh: 周一（消化内镜）"),
-        ("hours: 8:00–17:00", "hours: 每天接诊痔疮患者"),
         ("approvals:\n", "approvals:\n  - {zh: 患者推荐 2020, en: Recommended}\n"),
         ("approvals:\n", "credits:\n  - {zh: 治疗糖尿病三十年, en: Thirty years}\napprovals:\n"),
     ],
