@@ -9,7 +9,6 @@ import pytest
 from brochure.findings import Severity
 from tests.project_maker import NAMES, examine, spots
 
-
 ENGLISH = {"周一": "Monday", "星期一": "Monday", "周二": "Tuesday", "周日": "Sunday",
            "周天": "Sunday", "周一至周五": "Monday to Friday"}  # fmt: skip
 
@@ -74,8 +73,8 @@ def test_a_morning_ends_before_the_afternoon(
 @pytest.mark.parametrize(
     ("days", "found"),
     [
-        (("周一", "星期一"), [("repeated-day", "9:7")]),
-        (("周日", "周二", "周天"), [("repeated-day", "10:7")]),
+        (("周一", "星期一"), [("repeated-day", "9:8")]),
+        (("周日", "周二", "周天"), [("repeated-day", "10:8")]),
         (("周一至周五", "周一"), []),
     ],
 )
