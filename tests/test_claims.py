@@ -170,15 +170,54 @@ def test_accepted_words_may_stand_in_the_other_edition(tmp_path: Path) -> None:
     assert list(editorial.examine(Manuscript.of(cautious, "ward", content, source))) == []
 
 
-def test_the_certificate_is_asked_for_in_chinese_only(tmp_path: Path) -> None:
+def test_the_certificate_is_asked_for_in_both_languages(tmp_path: Path) -> None:
     english = ADVERTISEMENT.replace(f'    en: "{NUMBER}"', "    en: Review certificate, as above")
-    assert "advertisement-certificate" not in {found.code for found in examine(tmp_path, english)}
+    (finding,) = examine(tmp_path, english)
+    assert finding.code == "advertisement-certificate"
+    assert f"中英文都写上 {NUMBER}" in finding.remedy.zh
+
+
+def test_a_certificate_is_copied_as_one_thing(tmp_path: Path) -> None:
+    text = ADVERTISEMENT.replace(f"  - zh: {NUMBER}", f"  - zh: 医疗广告审查证明文号：{NUMBER}")
+    text = text.replace(f'en: "{NUMBER}"', f'en: "Medical advertisement review no. {NUMBER}"')
+    assert examine(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("expires", "found"),
+    [
+        ("2027-01-29", []),
+        ("2027-01-30", []),
+        ("2027-01-31", [("certificate-too-long", "7:3")]),
+        ("2030-01-29", [("certificate-too-long", "7:3")]),
+    ],
+)
+def test_a_certificate_lasts_one_year(
+    tmp_path: Path, expires: str, found: list[tuple[str, str]]
+) -> None:
+    assert spots(examine(tmp_path, ADVERTISEMENT.replace("2027-01-29", expires))) == found
+
+
+@pytest.mark.parametrize("day", ["13-01", "02-30", "00-10"])
+def test_a_certificate_is_of_a_day_that_there_is(tmp_path: Path, day: str) -> None:
+    found = errors(examine(tmp_path, ADVERTISEMENT.replace("第01-30", f"第{day}")))
+    assert found == [("advertisement-certificate", "6:3")]
+
+
+@pytest.mark.parametrize(
+    ("cover", "found"),
+    [("样本市|人民医院", []), ("心内科", [("advertisement-publisher", "8:1")])],
+)
+def test_no_department_on_an_advertisements_cover(
+    tmp_path: Path, cover: str, found: list[tuple[str, str]]
+) -> None:
+    title = f"cover_title: {{zh: {cover}, en: Sample City|Hospital}}\nopening_hours:"
+    assert errors(examine(tmp_path, ADVERTISEMENT.replace("opening_hours:", title))) == found
 
 
 @pytest.mark.parametrize(
     ("was", "now"),
     [
-        ("opening_hours:", "cover_title: {zh: 糖尿病治疗专家, en: Experts}\nopening_hours:"),
         ("title: {zh: 床位", "title: {zh: 微创手术"),
         ("zh: 张床位", "zh: 张床位（腹腔镜手术）"),
         ("zh: 样本路 0 号", "zh: 样本路 0 号专治糖尿病"),

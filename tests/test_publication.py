@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from brochure.build import build
-from brochure.editorial.advertisement import expired
+from brochure.editorial.certificate import expired
 from brochure.findings import Finding, Severity, has_errors
 from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project

@@ -11,7 +11,7 @@ from brochure.build import accept as record
 from brochure.cli.editions import SOURCE, edition_of
 from brochure.cli.options import Options
 from brochure.cli.words import all_departments, called_from, examples, read_file, unusable
-from brochure.editorial.advertisement import expired
+from brochure.editorial.certificate import expired
 from brochure.errors import Refused
 from brochure.findings import has_errors
 from brochure.model.consistency import overdue

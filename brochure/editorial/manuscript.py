@@ -127,7 +127,10 @@ class Manuscript:
         return text.model_copy(update=said)
 
     def _without(self, text: str) -> str:
-        """Leave out what was accepted, where the accepted words are to be left out."""
+        """Leave out a certificate's number, and what was accepted where that is wanted."""
+        publication = self.department.publication
+        if publication and publication.certificate:
+            text = text.replace(publication.certificate, "")
         for start, end in reversed(self.accepted_in(text) if self.settled else ()):
             blank = _BLANK["zh" if re.search(f"[{HAN}]", text[start:end]) else "en"]
             text = text[:start] + blank + text[end:]
