@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from brochure.editorial.lock import LOCK_FILE, Lock, Pair, load
 from brochure.findings import InFile, Language
@@ -77,6 +78,11 @@ class Manuscript:
             glossary,
             load(lock, project.shown(lock)),
         )
+
+    @property
+    def folder(self) -> str:
+        """Give the department's name, as commands take it."""
+        return PurePosixPath(self.source.shown).parent.name
 
     def without_accepted(self) -> Manuscript:
         """Give the same content without the words that were accepted."""
