@@ -105,7 +105,7 @@ def test_a_reason_settles_a_claim_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_a_reason_for_words_that_are_gone_is_told(tmp_path: Path) -> None:
-    settled = "accepted:\n  - {words: 国家级, reason: 样本}\n"
+    settled = "accepted:\n  - {words: 国家级, reason: 样本的理由}\n"
     assert spots(examine(tmp_path, saying("好", "Good", settled))) == [("accepted-unused", "7:5")]
 
 

@@ -22,11 +22,20 @@ from brochure.model.walk import each
 _BLANK: dict[Language, str] = {"zh": "\u2e80", "en": "Xxx"}
 """Stand for words that were accepted: a character and a word that mean nothing, never shown."""
 
+_SHORTEST_REASON = 4
+
 
 def long_enough(accepted: Accepted) -> bool:
     """Tell whether accepted words say something; a single character would silence everything."""
     letters = re.findall("[A-Za-z]", accepted.words)
     return len(letters) >= 3 or len(re.findall(f"[{HAN}]", accepted.words)) >= 2
+
+
+def reasoned(accepted: Accepted) -> bool:
+    """Tell whether a reason was given; “ok” and what stands in an example are none."""
+    reason = accepted.reason
+    said = len(re.sub(r"\W", "", reason)) >= _SHORTEST_REASON
+    return said and not re.search("请填写|写明理由|to be written|todo", reason, re.IGNORECASE)
 
 
 def sought(accepted: Accepted) -> re.Pattern[str]:
@@ -157,7 +166,11 @@ class Manuscript:
 
     @cached_property
     def _accepted(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(sought(each) for each in self.department.accepted if long_enough(each))
+        return tuple(
+            sought(each)
+            for each in self.department.accepted
+            if long_enough(each) and reasoned(each)
+        )
 
     @cached_property
     def _names(self) -> tuple[re.Pattern[str], ...]:
