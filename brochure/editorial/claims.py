@@ -15,7 +15,7 @@ from brochure.findings import LANGUAGES, Finding, Language, Says, warning
 from brochure.model.fields import BREAK, Bilingual, Wording
 
 _MARK = r"[，。；：！？、,.;:!?|“”‘’\"（）()\[\]{}#《》]"
-_LONGEST_CLAUSE = 40
+_LONGEST_CLAUSE = 80
 
 
 def in_texts(manuscript: Manuscript) -> Iterator[Finding]:
