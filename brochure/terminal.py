@@ -87,7 +87,7 @@ class Terminal:
 
     def stop(self, stopped: BrochureError) -> None:
         """Print what stopped the run."""
-        self.err.print(Text(f"✗ {stopped.message.to(self.language)}", "bold red"))
+        self.err.print(Text(f"✗ {as_called(stopped.message.to(self.language))}", "bold red"))
         self.err.print(Text(f"  → {as_called(stopped.remedy.to(self.language))}"))
 
     def summary(self, findings: Iterable[Finding]) -> None:
