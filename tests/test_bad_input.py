@@ -17,9 +17,11 @@ from tests.project_maker import (
     Ran,
     Spot,
     command,
+    examine,
     files,
     make_project,
     own_templates,
+    spots,
     write,
 )
 
@@ -60,6 +62,21 @@ def checked(run: Run, code: int, *words: str) -> list[Spot]:
     findings = [finding for department in departments for finding in department["findings"]]
     assert all(part["zh"] and part["en"] for f in findings for part in (f["message"], f["remedy"]))
     return [(f["code"], f["place"]["zh"].removeprefix(f"{SHOWN}:")) for f in findings]
+
+
+@pytest.mark.parametrize(
+    ("added", "code", "place", "remedy"),
+    [
+        ("axes:\n  -{zh: 早, en: Early}\n", "space-after-dash", "4:3", "空一格"),
+        ("axes:\n  - {zh: 早, en: Early}\n  -早\n", "space-after-dash", "5:3", "空一格"),
+        ("<<<<<<< HEAD\ndate: 2026-01-01\n=======\n>>>>>>> b\n", "merge-conflict", "3:1", "留一份"),
+        ('advice: {zh: "早, en: "Early"}\n', "yaml-syntax", "3:23", "两端各写一个英文引号"),
+    ],
+)
+def test_a_slip_is_named(tmp_path: Path, added: str, code: str, place: str, remedy: str) -> None:
+    (finding,) = examine(tmp_path, NAMES + added)
+    assert spots([finding]) == [(code, place)]
+    assert remedy in finding.remedy.zh
 
 
 def results(root: Path) -> dict[str, bytes]:

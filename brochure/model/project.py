@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from brochure.errors import BrochureError, Refused, UsageError
 from brochure.findings import Says, error, same
@@ -122,7 +122,8 @@ class Project:
     def _no_department(self, name: str) -> UsageError:
         known = self.departments()
         message = Says(f"没有“{name}”这个科室", f"There is no department “{name}”")
-        if near := difflib.get_close_matches(name, known, 1, cutoff=0.5):
+        inside = [part for part in PurePath(name).parts if part in known]
+        if near := inside or difflib.get_close_matches(name, known, 1, cutoff=0.5):
             return UsageError(
                 message, Says(f"是不是想写“{near[0]}”？", f"Did you mean “{near[0]}”?")
             )

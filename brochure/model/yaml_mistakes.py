@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from brochure.findings import Finding, InFile, Says, error
+from brochure.model.fields import HAN
 
 _QUOTES = Says(
     '请给整段文字加上英文双引号，例如 zh: "时间：8:30"',
@@ -20,10 +21,13 @@ NO_SPACE = (
     ),
 )
 _ENDS_EARLY = (
-    Says("引号结束之后还有文字", "There is more text after the closing quotation mark"),
     Says(
-        "文字里面的引号请用中文引号“ ”；整段文字两端才用英文引号",
-        "Inside a text use curly quotation marks “ ”; straight ones go around the whole text",
+        "引号结束之后还有文字，或者上一处引号没有写完",
+        "There is more text after the closing quotation mark, or the one before was never closed",
+    ),
+    Says(
+        "整段文字两端各写一个英文引号；文字里面的引号用中文引号“ ”",
+        "A straight quotation mark goes at each end of the whole text; inside use curly ones “ ”",
     ),
 )
 _UNFINISHED = (
@@ -143,6 +147,22 @@ _FULL_WIDTH = re.compile(
     r"|(?:^|[{,])[ -]*[A-Za-z_]+:([\u3000\u00a0])"
     r"|([｛｝])"
 )
+_NO_SPACE_AFTER_DASH = re.compile(rf"^ *-(?=[{{\[\"“A-Za-z{HAN}])")
+_CONFLICT = re.compile("(?:<{7}|>{7}|={7})(?: |$)")
+_CONFLICTING = (
+    Says("这是合并冲突的记号", "This is the mark of a merge conflict"),
+    Says(
+        "两种写法请留一份，并删去 <<<<<<<、=======、>>>>>>> 这三行",
+        "Keep one of the two versions, and remove the lines <<<<<<<, ======= and >>>>>>>",
+    ),
+)
+_DASH = (
+    Says("“-”后面缺一个空格", "A space is missing after the “-”"),
+    Says(
+        "“-”和后面的字之间空一格，如 - {zh: 中文, en: English}",
+        "Put a space between them, as in - {zh: 中文, en: English}",
+    ),
+)
 NO_SPACE_BEFORE = re.compile(r"(?:^|[{,])[ -]*[A-Za-z_]+:(?=[{\[])")
 """A name whose colon is followed at once by a brace or bracket."""
 
@@ -150,9 +170,14 @@ NO_SPACE_BEFORE = re.compile(r"(?:^|[{,])[ -]*[A-Za-z_]+:(?=[{\[])")
 def explain(mistake: Exception, lines: Sequence[str], shown: str) -> Finding:
     """Turn a parser's complaint into a finding that a nurse understands."""
     mark = _mark(mistake)
+    for number, line in enumerate(lines, 1):
+        if _CONFLICT.match(line):
+            return error("merge-conflict", InFile(shown, number, 1), *_CONFLICTING)
     if mark is None:
         return error("yaml-syntax", InFile(shown, 1, 1), *_OTHERWISE)
     for number in (mark.line, mark.line - 1):
+        if 0 <= number < len(lines) and (found := _NO_SPACE_AFTER_DASH.match(lines[number])):
+            return error("space-after-dash", InFile(shown, number + 1, found.end()), *_DASH)
         if 0 <= number < len(lines) and (found := _FULL_WIDTH.search(lines[number])):
             column = found.start(found.lastindex or 0) + 1
             says = full_width(found[found.lastindex or 0])
