@@ -26,7 +26,7 @@ from brochure.findings import (
 from brochure.layout.compose import PICTURES_HOST
 from brochure.layout.typeset import Typesetter
 from brochure.layout.typography import one_line
-from brochure.model.consistency import overdue
+from brochure.model.consistency import ahead, overdue
 from brochure.model.content import Department, PrintOrder
 from brochure.model.profile import DEFAULT, PressProfile
 from brochure.preflight import report
@@ -70,7 +70,7 @@ def hand_over(
         packages[Path(FOLDER) / f"{base}.zip"] = package.pack(files, day)
     subject = editions[0].subject
     content, today = (subject.department, subject.source), today or date.today()
-    late = (*overdue(*content, today), *expired(*content, today))
+    late = (*overdue(*content, today), *ahead(*content, today), *expired(*content, today))
     reminders = (
         *late,
         *_unlike_approved(studio, name, editions),

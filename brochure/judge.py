@@ -91,7 +91,10 @@ def judge_content(department: Department, source: Source, theme: Theme) -> Itera
         yield warning(
             "threads-cross",
             source.place(("conditions", "items")),
-            Says(f"有 {count} 处连线交叉", f"Threads cross in {count} places"),
+            Says(
+                f"有 {count} 处连线交叉",
+                f"Threads cross in {count} place{'s' if count > 1 else ''}",
+            ),
             Says(
                 "把由同一技术治疗的病症排在一起，连线就不会交叉",
                 "Put conditions that share a technique next to each other",

@@ -17,7 +17,7 @@ from brochure.model.fields import Wording
 from brochure.model.project import Project
 from brochure.model.source import read
 from brochure.model.validation import validate
-from tests.project_maker import NAMES, SHOWN, examine, spots, write
+from tests.project_maker import NAMES, SHOWN, examine, make_project, spots, write
 
 TECHNIQUES = """\
 techniques:
@@ -176,6 +176,23 @@ def test_what_is_wrong_with_the_file_hides_nothing_wrong_in_its_fields(tmp_path:
         ("text-not-quoted", "6:29"),
         ("missing-translation", "7:5"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "found"),
+    [
+        ("2027-01-01", 2026, []),
+        ("2036-01-01", 2026, [("year-far-ahead", "3:1")]),
+        ("2026-01-01", 2201, [("year-far-ahead", "5:6")]),
+    ],
+)
+def test_a_year_far_ahead(
+    tmp_path: Path, written: str, year: int, found: list[tuple[str, str]]
+) -> None:
+    text = f"{NAMES}date: {written}\ntimeline:\n  - {{year: {year}, event: {{zh: 甲, en: A}}}}\n"
+    project = make_project(tmp_path, ward=text)
+    content, source = project.read_department("ward")
+    assert spots(consistency.ahead(content, source, date(2026, 11, 25))) == found
 
 
 @pytest.mark.parametrize(

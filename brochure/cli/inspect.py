@@ -14,7 +14,7 @@ from brochure.cli.words import called_from, examples, read_file, unusable
 from brochure.editorial.certificate import expired
 from brochure.errors import Refused, UsageError
 from brochure.findings import Says, has_errors
-from brochure.model.consistency import overdue
+from brochure.model.consistency import ahead, overdue
 from brochure.model.profile import DEFAULT, read_profile
 from brochure.model.project import Project
 from brochure.preflight.press_file import PressFile
@@ -120,7 +120,8 @@ def _checked(studio: Studio, name: str, accept: bool) -> Result:
     except Refused as refused:
         return Result(name, refused.findings)
     today = date.today()
-    late = (*overdue(department, source, today), *expired(department, source, today))
+    late = [finding for each in (overdue, ahead, expired)
+            for finding in each(department, source, today)]  # fmt: skip
     return Result(name, (*found, *late), written)
 
 

@@ -12,7 +12,7 @@ from brochure.findings import Finding, Says, error, warning
 from brochure.model import clock, pictures
 from brochure.model.content import Department
 from brochure.model.fields import BREAK, Bilingual, Display, Picture
-from brochure.model.source import Source, field_name
+from brochure.model.source import KeyPath, Source, field_name
 from brochure.model.walk import each, texts
 
 UNWRITTEN = re.compile(r"〔请填写|\[To be written")
@@ -186,6 +186,24 @@ def overdue(department: Department, source: Source, today: date) -> Iterator[Fin
             Says("请写新的日期，或删去 deadline，在工单上手写",
                  "Write a new one, or remove deadline and fill it in by hand"),
         )  # fmt: skip
+
+
+def ahead(department: Department, source: Source, today: date) -> Iterator[Finding]:
+    """Warn of years far in the future: a slip of the finger, such as 2036 for 2026."""
+    years: list[tuple[KeyPath, int]] = [
+        (("timeline", index, "year"), milestone.year)
+        for index, milestone in enumerate(department.timeline)
+    ]
+    if department.date:
+        years.append((("date",), int(department.date[:4])))
+    for path, year in years:
+        if year > today.year + 1:
+            yield warning(
+                "year-far-ahead",
+                source.place(path),
+                Says(f"{year} 年还很远", f"The year {year} is still far ahead"),
+                Says("请看年份是不是打错了", "See whether the year is mistyped"),
+            )
 
 
 def _due(department: Department) -> str | None:
