@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from brochure.build import Result
+from brochure.editorial.claims import is_claim
 from brochure.editorial.translations import is_difference
 from brochure.errors import BrochureError
 from brochure.findings import GRAVEST_FIRST, Finding, Language, OnPage, Says, Severity, has_errors
@@ -23,6 +24,11 @@ _MARKS = {
     Severity.WARNING: ("!", "yellow"),
     Severity.INFO: ("·", "cyan"),
 }
+
+_NO_VERDICT = Says(
+    "提到法条的只是提醒，不等于违法；能不能印，由本院宣传科决定",
+    "What names the law is a reminder, no verdict: the hospital's own office (宣传科) decides",
+)
 
 
 def as_called(text: str) -> str:
@@ -49,13 +55,17 @@ class Terminal:
 
     def findings(self, findings: Iterable[Finding]) -> None:
         """Print findings, each with its place, what is wrong and what to do."""
-        for finding in findings:
+        found = tuple(findings)
+        for finding in found:
             mark, style = _MARKS[finding.severity]
             head = Text(f"{mark} ", style)
             head.append(finding.message.to(self.language), "bold")
             self.out.print(head)
             self.out.print(Text(f"  → {as_called(finding.remedy.to(self.language))}"))
             self.out.print(Text(f"  {finding.place.to(self.language)}  [{finding.code}]", "dim"))
+            self.out.print()
+        if any(map(is_claim, found)):
+            self.out.print(Text(self.say(*_NO_VERDICT), "dim"))
             self.out.print()
 
     def judged(self, results: Iterable[Result]) -> None:

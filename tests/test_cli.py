@@ -175,6 +175,23 @@ def test_a_mistyped_command_is_told_in_the_readers_language(
     assert not re.search("[\u4e00-\u9fff]", english)
 
 
+@pytest.mark.parametrize("path", ["content/colorectal/brochure.yaml", "content/colorectal/"])
+def test_a_path_in_place_of_a_name(
+    here: Path, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    code, _, complained = run(capsys, "check", path, "--ui-language", "zh")
+    assert code == 2
+    assert "是不是想写“colorectal”？" in complained
+
+
+def test_law_findings_end_with_who_decides(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = "由本院宣传科决定"
+    printed = run(capsys, "check", "colorectal", "--ui-language", "zh")[1]
+    assert printed.count(said) == 1
+    assert printed.index(said) > printed.rindex("[law-")
+    assert said not in run(capsys, "check", "specimen-cardiology", "--ui-language", "zh")[1]
+
+
 def test_a_command_alone_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys)[0] == 2
     assert run(capsys, "theme")[0] == 2
