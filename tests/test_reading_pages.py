@@ -9,12 +9,15 @@ import pikepdf
 import pytest
 
 from brochure.completeness import unsaid
+from brochure.edition import Subject
+from brochure.editorial.hours import week
 from brochure.findings import Language, has_errors
 from brochure.layout.spans import linked, marked
 from brochure.layout.typeset import Typesetter
 from brochure.model import palette
 from brochure.model.project import Project
 from brochure.preflight import text
+from brochure.reading import web_of
 from brochure.studio import Studio
 from tests.conftest import plain
 from tests.reading_files import FILES, MADE, Made, make, make_all
@@ -141,3 +144,39 @@ def test_a_build_writes_them(out: Path) -> None:
         assert (out / language / "reading.html").read_bytes().startswith(b"<!DOCTYPE html>")
         for file in FILES:
             assert (out / language / file).read_bytes().startswith(b"%PDF-1.")
+
+
+@pytest.mark.parametrize(
+    ("label", "days"),
+    [
+        ("周一至周五", {0, 1, 2, 3, 4}),
+        ("周一至五", {0, 1, 2, 3, 4}),
+        ("星期六、星期天", {5, 6}),
+        ("周一、三、五", {0, 2, 4}),
+        ("工作日", {0, 1, 2, 3, 4}),
+        ("Monday to Friday", {0, 1, 2, 3, 4}),
+        ("Mon–Wed, Sat", {0, 1, 2, 5}),
+        ("Weekends", {5, 6}),
+        ("Sat to Mon", {0, 5, 6}),
+        ("国庆节", set()),
+    ],
+)
+def test_a_label_names_all_days_of_its_range(label: str, days: set[int]) -> None:
+    assert week(label) == days
+
+
+def test_a_day_that_a_range_tells_of_is_not_called_closed(
+    project: Project, made: tuple[Made, ...]
+) -> None:
+    heard = made[3].read()
+    cells = [plain(heard.words(cell)) for cell in heard.of("TD")]
+    assert cells[2::2] == [
+        "asmondaytofriday", plain("Newborn checks, Meng Libing"), "asmondaytofriday",
+        plain("General clinic"),
+    ]  # fmt: skip
+    assert cells[-1] == "none"
+    name = "specimen-paediatrics"
+    subject = Subject(name, *project.read_department(name), "zh", "trifold-a4")
+    page = web_of(Studio.of(project), subject)[0].decode()
+    assert page.count("同周一至周五</span></td>") == 3
+    assert page.count("无</span></td>") == 1

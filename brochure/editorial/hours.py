@@ -40,6 +40,10 @@ _EN_WEEKDAY = re.compile(
     r"\b(?!Sun (?:protection|exposure|damage))"
     r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|s|sday|nesday|rs|rsday|urday)?s?\b"
 )
+_ONE_DAY = re.compile(f"([{DAYS}])(?:至([{DAYS}]))?")
+_TO_DAY = re.compile(
+    rf" ?(?:[至到~～–—-]|\b(?:to|till|until|through)\b) ?(?:周|星期|礼拜)?(?=[{DAYS}天])"
+)
 _TOGETHER = (
     (re.compile("每天|每日|全年|天天|daily|every day|days a week", re.I), range(7)),
     (re.compile("周末|双休|weekend", re.I), range(5, 7)),
@@ -62,7 +66,7 @@ def read_english(text: Text) -> None:
     text.possible |= _noon_and_midnight(text.left)
     text.left = _EN_RANGE.sub(_first_end, text.left)
     text.take(_EN_TIME, lambda found: _english_time(found, late))
-    text.take(_EN_WEEKDAY, lambda found: _weekdays([[d[:3] for d in EN_DAYS].index(found[1])]))
+    text.take(_EN_WEEKDAY, lambda found: _weekdays([_english_day(found)]))
     text.take(_PAST, _past_the_hour)
     for found in _PLAIN_HOUR.findall(text.left):
         hour = int(found) if found.isdecimal() else int(english_numbers.value_of(found))
@@ -73,6 +77,25 @@ def days_together(text: str) -> set[Quantity]:
     """List the weekdays that words such as 周末, “weekdays” and “daily” may stand for."""
     days = next((days for pattern, days in _TOGETHER if pattern.search(text)), range(0))
     return {Quantity("weekday", str(day)) for day in days}
+
+
+def week(label: str) -> frozenset[int]:
+    """List the days that a label names, 0 for Monday, with all days of a range.
+
+    >>> sorted(week("Monday to Wednesday, Sun")), sorted(week("周一至周三、周日"))
+    ([0, 1, 2, 6], [0, 1, 2, 6])
+    """
+    days = {int(day.value) for day in days_together(label)}
+    named = _EN_WEEKDAY.sub(lambda found: f"周{DAYS[_english_day(found)]}", label)
+    for run in _ZH_WEEKDAY.findall(_TO_DAY.sub("至", named).replace("天", "日")):
+        for first, last in _ONE_DAY.findall(run):
+            start, end = DAYS.index(first), DAYS.index(last or first)
+            days |= {day % 7 for day in range(start, end + 1 + 7 * (end < start))}
+    return frozenset(days)
+
+
+def _english_day(found: re.Match[str]) -> int:
+    return [day[:3] for day in EN_DAYS].index(found[1])
 
 
 def _both_ends(found: re.Match[str]) -> str:
