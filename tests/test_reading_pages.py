@@ -62,6 +62,24 @@ def test_links_lead_somewhere_and_say_where(made: tuple[Made, ...]) -> None:
     }
 
 
+def test_a_code_says_its_address_once(made: tuple[Made, ...]) -> None:
+    due = {
+        "zh": "门诊安排，hospital.example/cardiology",
+        "en": "Book a visit, hospital.example/children",
+    }
+    for one in made[2:]:
+        with pikepdf.open(one.path("reading.pdf")) as pdf:
+            links = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
+            said = [
+                str(link.Contents) for link in links if "hospital.example" in str(link.Contents)
+            ]
+        assert said == [due[one.language]]
+        assert one.read().all.count("hospital.example") == 1
+        told = {"zh": "二维码：门诊安排", "en": "QR code: Book a visit"}[one.language]
+        assert told in [figure.alt for figure in one.read().of("Figure")]
+        assert f'aria-label="{due[one.language]}"' in one.reading.files["reading.html"].decode()
+
+
 def test_every_tongue_is_named(made: tuple[Made, ...]) -> None:
     chinese, english = made[0].read(), made[1].read()
     latin = {chinese.words(element).strip() for element in chinese.elements if element.lang == "en"}

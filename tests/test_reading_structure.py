@@ -11,6 +11,7 @@ import pytest
 from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project
 from brochure.model.walk import texts
+from tests.conftest import plain
 from tests.reading_files import FILES, Made, make_all
 
 
@@ -48,6 +49,15 @@ def test_a_label_does_not_run_into_what_it_labels(made: tuple[Made, ...]) -> Non
         paragraphs = [voice.words(element) for element in voice.of("P")]
         assert {"zh": "电话", "en": "Telephone"}[one.language] in paragraphs
         assert {"zh": "1974 年", "en": "May 1994"}[one.language] in [worded(p) for p in paragraphs]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_name_over_two_lines_is_one_paragraph(file: str, made: tuple[Made, ...]) -> None:
+    for one in made:
+        voice, techniques = one.read(file), one.department.techniques
+        paragraphs = {plain(voice.words(element)) for element in voice.of("P")}
+        assert techniques
+        assert {plain(item.title.to(one.language)) for item in techniques.items} <= paragraphs
 
 
 @pytest.mark.parametrize("file", FILES)

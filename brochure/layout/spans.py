@@ -34,6 +34,7 @@ _ADDRESS = re.compile(
     re.I,
 )
 """An address of the web, without the mark that ends its sentence."""
+_SCHEME = re.compile("https?://", re.I)
 
 
 def prose(text: str, language: Language) -> Markup:
@@ -73,8 +74,13 @@ def linked(text: str, kind: str) -> Markup:
     return escape(text)
 
 
+def without_scheme(address: str) -> str:
+    """Give an address of the web as it is said; what is no address stays as it is."""
+    return _SCHEME.sub("", address)
+
+
 def _web(found: str) -> str:
-    return found if found.lower().startswith(("https://", "http://")) else f"https://{found}"
+    return found if _SCHEME.match(found) else f"https://{found}"
 
 
 def _links(text: str, targets: Iterable[tuple[int, int, str]]) -> Markup:

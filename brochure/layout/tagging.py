@@ -145,14 +145,14 @@ def _describe(element: Any, box: Any, parent: Any, pdf: Any, page: int) -> None:
 
 
 def _joined(element: Any, box: Any, pdf: Any, nums: Any, annotations: Any) -> bool:
-    """Add what a box holds to the element that it continues, on the page before or the line."""
+    """Add what a box holds to the element that it continues: on the line, or the page, before."""
     begun = vars(pdf).setdefault("begun", {})
     key = (box.element, element["S"])
     first = begun.setdefault(key, element)
     same_page = first["Pg"] == element["Pg"]
-    if first is element or same_page != (element["S"] == "/Link"):
-        if same_page:
-            begun[key] = element
+    continues = isinstance(box, boxes.InlineBox) if same_page else element["S"] != "/Link"
+    if first is element or not continues:
+        begun[key] = element
         return False
     for kid in element["K"]:
         if not isinstance(kid, _MCID):
@@ -168,8 +168,8 @@ def _joined(element: Any, box: Any, pdf: Any, nums: Any, annotations: Any) -> bo
 
 
 def _words(node: Any) -> str:
-    """Give the words of a link; a picture in it speaks for itself."""
-    return " ".join("".join(node.itertext()).split())
+    """Give the words of a link, or what it is to say in their place."""
+    return node.get("aria-label") or " ".join("".join(node.itertext()).split())
 
 
 def _number(reference: bytes) -> int:
