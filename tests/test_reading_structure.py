@@ -98,3 +98,16 @@ def test_headers_of_cells_are_found_by_their_names(made: tuple[Made, ...]) -> No
             for cell in cells:
                 heads = [named[bytes(header)] for header in cell.A.Headers]
                 assert {str(head.A.Scope) for head in heads} == {"/Row", "/Column"}
+
+
+def test_one_can_go_from_condition_to_condition(made: tuple[Made, ...]) -> None:
+    for one in made:
+        conditions = one.department.conditions
+        assert conditions
+        names = [plain(item.name.to(one.language)) for item in conditions.items]
+        voice = one.read()
+        assert set(names) <= {plain(voice.words(heading)) for heading in voice.of("H3")}
+        with pikepdf.open(one.path("reading.pdf")) as pdf, pdf.open_outline() as outline:
+            sections = outline.root[0].children
+            inside = [[plain(item.title) for item in section.children] for section in sections]
+        assert names in inside
