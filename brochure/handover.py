@@ -11,7 +11,7 @@ from pathlib import Path
 from brochure.approval import altered
 from brochure.build import Progress, Result, deliver, make_all
 from brochure.edition import Edition, date_of
-from brochure.editorial.advertisement import expired
+from brochure.editorial.certificate import expired
 from brochure.findings import (
     LANGUAGES,
     Finding,

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from brochure.build import Result
+from brochure.editorial.translations import is_difference
 from brochure.errors import BrochureError
 from brochure.findings import GRAVEST_FIRST, Finding, Language, OnPage, Says, Severity, has_errors
 from brochure.preflight.run import check_name
@@ -86,7 +87,7 @@ class Terminal:
 
     def stop(self, stopped: BrochureError) -> None:
         """Print what stopped the run."""
-        self.err.print(Text(f"✗ {stopped.message.to(self.language)}", "bold red"))
+        self.err.print(Text(f"✗ {as_called(stopped.message.to(self.language))}", "bold red"))
         self.err.print(Text(f"  → {as_called(stopped.remedy.to(self.language))}"))
 
     def summary(self, findings: Iterable[Finding]) -> None:
@@ -103,11 +104,16 @@ class Terminal:
     def accepted(self, results: Iterable[Result]) -> None:
         """Tell for which departments it was recorded that both languages say the same."""
         for result in results:
+            left = sum(map(is_difference, result.findings))
             for path in result.written:
                 said = Says(f"✓ {result.department}：已记为“中英文核对过”（{path.name}）",
                             f"✓ {result.department}: both languages are recorded as compared "
                             f"({path.name})")  # fmt: skip
                 self.out.print(Text(said.to(self.language), "green"))
+                if left:
+                    still = f"{left} differences are" if left > 1 else "1 difference is"
+                    open_ = Says(f"! 还有 {left} 处对不上没有处理", f"! {still} still open")
+                    self.out.print(Text(open_.to(self.language), "yellow"))
 
     def built(self, result: Result, shown: str, last_good: bool) -> None:
         """Tell what was built, or that nothing was changed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -138,6 +139,46 @@ def test_wrong_words_exit_with_2(
     assert printed == ""
     assert "Traceback" not in complained
     assert complained
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "remedy"),
+    [
+        ("check --edtion x", "没有 --edtion 这个选项", "是不是想写 --edition？"),
+        ("check --qqqq", "没有 --qqqq 这个选项", "可以写：--edition、--accept、--json"),
+        ("chekc", "没有 chekc 这个命令", "是不是想写 check？"),
+        ("theme nwe x", "没有 nwe 这个命令", "是不是想写 new？"),
+        (
+            "approve",
+            "brochure approve 后面还要写科室文件夹名",
+            "写成 brochure approve 科室文件夹名",
+        ),
+        ("new", "brochure new 后面还要写文件夹名", "写成 brochure new 文件夹名"),
+        (
+            "preflight",
+            "brochure preflight 后面还要写 PDF 文件名",
+            "写成 brochure preflight PDF 文件名",
+        ),
+        ("build --format", "--format 后面还没有写值", "在它后面空一格写上"),
+        ("check --json=1", "--json 后面不用写值", "只写 --json"),
+        ("new a b", "“b”是多出来的", "请去掉"),
+    ],
+)
+def test_a_mistyped_command_is_told_in_the_readers_language(
+    here: Path, capsys: pytest.CaptureFixture[str], words: str, said: str, remedy: str
+) -> None:
+    code, printed, complained = run(capsys, *words.split(), "--ui-language", "zh")
+    assert (code, printed) == (2, "")
+    assert complained.startswith(f"✗ {said}\n  → {remedy}")
+    english = run(capsys, *words.split(), "--ui-language", "en")[2]
+    assert english.startswith("✗ ")
+    assert not re.search("[\u4e00-\u9fff]", english)
+
+
+def test_a_command_alone_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys)[0] == 2
+    assert run(capsys, "theme")[0] == 2
+    assert run(capsys, "check", "--help")[0] == 0
 
 
 def test_a_folder_that_is_no_project(

@@ -183,7 +183,7 @@ def test_what_is_wrong_with_the_file_hides_nothing_wrong_in_its_fields(tmp_path:
     [
         ("8:00–17:00", []),
         ("0:00–24:00", []),
-        ("全天", []),
+        ("全天", ["hours-in-words"]),
         ("14:00–25:00", ["no-such-time"]),
         ("8:70–9:00", ["no-such-time"]),
         ("8：00–17：00", ["no-such-time"]),

@@ -10,10 +10,11 @@ from brochure.build import accept
 from brochure.editorial import run as editorial
 from brochure.editorial.manuscript import Manuscript
 from brochure.errors import Refused
-from brochure.findings import Finding
+from brochure.findings import Finding, Says, Severity
 from brochure.model.project import Project
 from brochure.model.publication import Edition, edition_called
-from tests.project_maker import examine, spots, write
+from tests.conftest import ROOT
+from tests.project_maker import command, examine, spots, write
 from tests.test_editorial import GLOSSARY, on_the_desk, pair
 
 
@@ -55,7 +56,7 @@ def test_a_spoilt_lock_is_one_finding(folder: Path, spoilt: bytes) -> None:
     accept(Project.at(folder), "ward").write_bytes(spoilt)
     (finding,) = on_the_desk(folder, pair("床位", "Beds"))
     assert finding.code == "translations-lock"
-    assert "brochure check --accept" in finding.remedy.zh
+    assert "brochure check ward --accept" in finding.remedy.zh
 
 
 def test_a_folder_in_place_of_the_lock_is_told(folder: Path) -> None:
@@ -65,6 +66,84 @@ def test_a_folder_in_place_of_the_lock_is_told(folder: Path) -> None:
     assert finding.code == "translations-lock"
     with pytest.raises(Refused):
         accept(Project.at(folder), "ward")
+
+
+def stale_message(root: Path, before: tuple[str, str], after: tuple[str, str]) -> Says:
+    write(root, pair(*before))
+    accept(Project.at(root), "ward")
+    (finding,) = on_the_desk(root, pair(*after))
+    assert finding.code == "stale-translation"
+    assert "brochure check ward --accept" in finding.remedy.zh
+    return finding.message
+
+
+LONG = "If you take medicine for your heart, please ask the nurse at the desk before you come. "
+
+
+def test_a_stale_translation_quotes_where_the_texts_differ(folder: Path) -> None:
+    chinese = "检查后两小时内不要吃东西。"
+    old = f"{LONG}Do not eat or drink for two hours."
+    new = f"{LONG}Please eat and drink for two hours."
+    said = stale_message(folder, (chinese, old), (chinese, new))
+    assert said.zh.endswith(
+        "原来“…you come. Do not eat or drink for…”，现在“…you come. Please eat and drink for…”"
+    )
+    assert said.en.endswith("“…you come. Please eat and drink for…”")
+
+
+def test_a_stale_chinese_text_is_quoted_by_the_character(folder: Path) -> None:
+    old = "检查前请禁食，检查后先不要吃东西、不要喝水，以免呛咳。"
+    said = stale_message(folder, (old, LONG), (old.replace("不要喝水", "请喝水"), LONG))
+    assert "原来“…吃东西、不要喝水，以…”，现在“…吃东西、请喝水，以…”" in said.zh
+
+
+def test_a_text_that_is_wholly_new_is_quoted_in_short(folder: Path) -> None:
+    said = stale_message(folder, ("床位", LONG * 3), ("床位", "Beds and more of them"))
+    assert len(said.zh) < 140
+
+
+def test_new_texts_are_told_once_where_there_is_a_record(folder: Path) -> None:
+    text = pair("床位", "Beds")
+    assert on_the_desk(folder, text) == []
+    accept(Project.at(folder), "ward")
+    assert on_the_desk(folder, text) == []
+    more = "axes:\n  - {zh: 细致, en: Careful}\n  - {zh: 耐心, en: Patient}\n"
+    (finding,) = on_the_desk(folder, text + more)
+    assert (finding.code, finding.severity) == ("texts-not-compared", Severity.INFO)
+    assert finding.message == Says(
+        "2 段新文字还没有核对过", "2 new texts have not been compared yet"
+    )
+
+
+def test_a_record_is_made_of_named_departments_only(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, pair("床位", "Beds"))
+    link_templates(folder)
+    monkeypatch.chdir(folder)
+    ran = command(capsys, "check", "--accept", language="zh")
+    assert ran.code == 2
+    assert "brochure check 科室文件夹名 --accept" in ran.err
+    assert not list(folder.rglob("translations.lock"))
+
+
+def test_a_record_says_what_is_still_open(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, pair("床位 51 张", "We have 15 beds"))
+    link_templates(folder)
+    monkeypatch.chdir(folder)
+    ran = command(capsys, "check", "ward", "--accept", language="zh")
+    assert ran.code == 0
+    assert (folder / "content/ward/translations.lock").is_file()
+    assert "还有 1 处对不上没有处理" in ran.out
+    assert "1 difference is still open" in command(capsys, "check", "ward", "--accept").out
+
+
+def link_templates(root: Path) -> None:
+    for name in ("templates", "fonts"):
+        (root / name).rmdir()
+        (root / name).symlink_to(ROOT / name)
 
 
 def with_glossary(root: Path, terms: str, text: str) -> list[Finding]:

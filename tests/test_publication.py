@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from brochure.build import build
-from brochure.editorial.advertisement import expired
+from brochure.editorial.certificate import expired
 from brochure.findings import Finding, Severity, has_errors
 from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project
@@ -105,7 +105,7 @@ def test_a_reason_settles_a_claim_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_a_reason_for_words_that_are_gone_is_told(tmp_path: Path) -> None:
-    settled = "accepted:\n  - {words: 国家级, reason: 样本}\n"
+    settled = "accepted:\n  - {words: 国家级, reason: 样本的理由}\n"
     assert spots(examine(tmp_path, saying("好", "Good", settled))) == [("accepted-unused", "7:5")]
 
 
@@ -186,10 +186,18 @@ def test_a_certificate_that_is_over_is_told(
 
 
 DIFFERENT = {
+    "F5": ("professional discipline|pelvic floor and anus|Jilin University", "盆底与肛门|专业学科"),
     "F7": ("", ""),
-    "F12": ("pelvic floor and anorectal diseases|Jilin Province", "盆底与肛肠疾病|诊疗中心"),
-    "F15": ("enthusiasm|medical technology", "热情|医疗技术|广大患者"),
-    "F26": ("Ultrasound-guided resection|complex anal fistula", "超声引导|复杂性肛瘘切除"),
+    "F12": (
+        "pelvic floor and anorectal diseases|Jilin Province",
+        "吉林省内的一家|盆底与肛肠疾病|诊疗中心",
+    ),
+    "F15": ("enthusiasm|medical technology", "满腔热情|医疗技术|广大患者"),
+    "F25": (
+        "PPH|TST|RPH|minimally invasive surgery for hemorrhoids",
+        "PPH|TST|RPH|痔微创手术|开展",
+    ),
+    "F26": ("Ultrasound-mediated resection|complex anal fistula", "超声引导|复杂性肛瘘切除"),
     "F30": ("specimen removal without an additional abdominal incision", "无辅助切口|标本取出"),
     "F32": ("complex and difficult", "复杂疑难"),
     "F34": ("", ""),
@@ -197,8 +205,8 @@ DIFFERENT = {
 """What the prudent edition says of the facts that it words otherwise; nothing of two of them."""
 ABSENT = {
     "en": "most influential|highest level|domestic advanced level|Ministry of Health|top|"
-    "national key|advanced medical|precise",
-    "zh": "最具|最高|国内先进|卫生部|前列|重点专科|先进的医疗|精准|满腔|无切口",
+    "national key|advanced medical|precise|first professional|first in Jilin",
+    "zh": "最具|最高|国内先进|卫生部|前列|重点专科|先进的医疗|精准|无切口|首个|率先",
 }
 
 

@@ -17,6 +17,7 @@ from brochure.cli.build import add_build
 from brochure.cli.formats import add_fit, add_formats
 from brochure.cli.handover import add_approve, add_handover
 from brochure.cli.inspect import add_check, add_preflight
+from brochure.cli.mistakes import MISTYPED, is_bare, told
 from brochure.cli.start import add_new_and_list, add_theme
 from brochure.cli.words import language_of
 from brochure.errors import BrochureError, Refused, UsageError
@@ -35,7 +36,13 @@ def main(arguments: list[str] | None = None) -> None:
         raise SystemExit(wrong.exit_code) from None
     terminal = Terminal(language)
     try:
-        _app(terminal)(words, prog_name="brochure")
+        raise SystemExit(_app(terminal)(words, prog_name="brochure", standalone_mode=False))
+    except MISTYPED as mistake:
+        if is_bare(mistake):
+            raise SystemExit(2) from None  # typer has printed the help already
+        wrong_words = told(mistake)
+        terminal.stop(wrong_words)
+        raise SystemExit(wrong_words.exit_code) from None
     except Refused as refused:
         terminal.findings(refused.findings)
         raise SystemExit(refused.exit_code) from None

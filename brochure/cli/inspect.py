@@ -8,12 +8,12 @@ import typer
 
 from brochure.build import Result, check
 from brochure.build import accept as record
-from brochure.cli.editions import SOURCE, edition_of
+from brochure.cli.editions import SOURCE, chosen, edition_of
 from brochure.cli.options import Options
-from brochure.cli.words import all_departments, called_from, examples, read_file, unusable
-from brochure.editorial.advertisement import expired
-from brochure.errors import Refused
-from brochure.findings import has_errors
+from brochure.cli.words import called_from, examples, read_file, unusable
+from brochure.editorial.certificate import expired
+from brochure.errors import Refused, UsageError
+from brochure.findings import Says, has_errors
 from brochure.model.consistency import overdue
 from brochure.model.profile import DEFAULT, read_profile
 from brochure.model.project import Project
@@ -54,18 +54,10 @@ def add_check(app: typer.Typer, terminal: Terminal) -> None:
     ) -> None:
         project = Project.at(Path.cwd(), edition=edition_of(edition))
         studio = Studio.of(project)
-        names = tuple(dict.fromkeys(departments or ())) or all_departments(project)
-        project.require(names)
-        results = []
-        for name in names:
-            try:
-                written = (record(project, name),) if accept else ()
-                department, source, found = check(studio, name)
-                today = date.today()
-                late = (*overdue(department, source, today), *expired(department, source, today))
-                results.append(Result(name, (*found, *late), written))
-            except Refused as refused:
-                results.append(Result(name, refused.findings))
+        if accept and not departments:
+            raise UsageError(*_WHICH)
+        names = chosen(project, departments)
+        results = [_checked(studio, name, accept) for name in names]
         findings = [finding for result in results for finding in result.findings]
         if json:
             print_json(not has_errors(findings), results, project.root)
@@ -119,6 +111,24 @@ def add_preflight(app: typer.Typer, terminal: Terminal) -> None:
             terminal.judged(results)
             terminal.summary(findings)
         raise typer.Exit(1 if has_errors(findings) else 0)
+
+
+def _checked(studio: Studio, name: str, accept: bool) -> Result:
+    try:
+        written = (record(studio.project, name),) if accept else ()
+        department, source, found = check(studio, name)
+    except Refused as refused:
+        return Result(name, refused.findings)
+    today = date.today()
+    late = (*overdue(department, source, today), *expired(department, source, today))
+    return Result(name, (*found, *late), written)
+
+
+_WHICH = (
+    Says("请写明核对过的是哪个科室", "Say which department you compared"),
+    Says("写成 brochure check 科室文件夹名 --accept；逐个科室核对，逐个记",
+         "Write: brochure check NAME --accept, one department at a time"),
+)  # fmt: skip
 
 
 def _save(path: Path, page: str) -> None:

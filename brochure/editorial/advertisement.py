@@ -1,6 +1,6 @@
-"""What a medical advertisement may hold: eight items, a certificate's number, one publisher.
+"""What a medical advertisement may hold: eight items, and one publisher.
 
-Source: 医疗广告管理办法 (Order 26, in force 2007-01-01), 第三条, 第五条 to 第七条.
+Source: 医疗广告管理办法 (Order 26, in force 2007-01-01), 第五条 to 第七条.
 No legal advice.
 """
 
@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from brochure.editorial import certificate
 from brochure.editorial.manuscript import Manuscript, name_patterns
-from brochure.findings import Finding, Says, error, warning
+from brochure.findings import Finding, Says, error
 from brochure.model.content import Department
 from brochure.model.fields import BREAK
-from brochure.model.source import KeyPath, Source
+from brochure.model.source import KeyPath
 from brochure.model.walk import texts
 
-_CERTIFICATE = re.compile(
-    r"[（(][\u4e00-\u9fff]{1,3}[）)] ?(?:中|西)?医广 ?[【〔\[]\d{4}[】〕\]] ?"
-    r"第 ?\d{2}-\d{2}-\d{1,4} ?号"
-)
 _ITEMS = Says(
     "第一名称、地址、所有制形式、类别、诊疗科目、床位数、接诊时间、联系电话",
     "first name, address, ownership, class, subjects of treatment, beds, hours and telephone",
@@ -60,54 +56,22 @@ def examine(manuscript: Manuscript) -> Iterator[Finding]:
     yield from _not_an_item(manuscript)
     yield from _methods(manuscript)
     hospital = publication.first_name or _plain(department.hospital.zh)
-    if _plain(department.name.zh) != hospital or _plain(department.hospital.zh) != hospital:
-        yield error(
-            "advertisement-publisher",
-            place(("name",)),
-            Says("医疗广告不得以科室名义发布（医疗广告管理办法第五条）",
-                 "A department may not publish a medical advertisement (Measures, art. 5)"),
-            Says(f"hospital 和 name 都写医院的第一名称“{hospital}”",
-                 f"Write the hospital's first name, {hospital}, as hospital and as name"),
-        )  # fmt: skip
-    for field, said in _REQUIRED.items():
-        if getattr(publication, field) is None:
+    for field in ("hospital", "name", "cover_title"):
+        title = getattr(department, field)
+        if title and _plain(title.zh) != hospital:
             yield error(
-                "advertisement-incomplete",
-                place(("publication",)),
-                Says(f"医疗广告要写{said.zh}（医疗广告管理办法第三条、第六条）",
-                     f"A medical advertisement needs {said.en} (Measures, arts 3 and 6)"),
-                Says(f"在 publication 里补写 {field}；没有审查证明不能发布",
-                     f"Write {field} under publication; without a certificate it cannot appear"),
+                "advertisement-publisher",
+                place((field,)),
+                Says("医疗广告不得以科室名义发布（医疗广告管理办法第五条）",
+                     "A department may not publish a medical advertisement (Measures, art. 5)"),
+                Says(f"{field} 要写医院的第一名称“{hospital}”",
+                     f"Write the hospital's first name, {hospital}, as {field}"),
             )  # fmt: skip
-    if number := publication.certificate:
-        yield from _certificate(manuscript, number)
+    yield from certificate.examine(manuscript, publication)
 
 
 def _plain(text: str) -> str:
     return text.replace(BREAK, "")
-
-
-def _certificate(manuscript: Manuscript, number: str) -> Iterator[Finding]:
-    place = manuscript.place(("publication", "certificate"))
-    if not _CERTIFICATE.fullmatch(number):
-        yield error(
-            "advertisement-certificate",
-            place,
-            Says(f"“{number}”不像审查证明的文号",
-                 f"“{number}” is not how a certificate is numbered"),
-            Says("照证书抄写，例如（京）中医广【2007】第01-30-10号",
-                 "Copy it as it stands, such as （京）中医广【2007】第01-30-10号"),
-        )  # fmt: skip
-    approvals = manuscript.department.approvals
-    if not any(number in line.zh for line in approvals):
-        yield error(
-            "advertisement-certificate",
-            manuscript.place(("approvals",)),
-            Says("审查证明文号要清楚地印出来（医疗广告管理办法第六条）",
-                 "The certificate's number must be printed legibly (Measures, art. 6)"),
-            Says(f"在 approvals 里写一行，中文写上 {number}",
-                 f"Add a line to approvals that has {number} in its Chinese"),
-        )  # fmt: skip
 
 
 def _not_an_item(manuscript: Manuscript) -> Iterator[Finding]:
@@ -162,23 +126,3 @@ def _further(department: Department) -> Iterator[tuple[str, KeyPath]]:
             yield f"contact.rows.{index + 1}", ("contact", "rows", index)
     if contact and contact.qr:
         yield "contact.qr", ("contact", "qr")
-
-
-_REQUIRED = {
-    "first_name": Says("医疗机构第一名称", "the hospital's registered first name"),
-    "certificate": Says("审查证明文号", "the number of its review certificate"),
-    "expires": Says("审查证明的有效期", "the day on which the certificate expires"),
-}
-
-
-def expired(department: Department, source: Source, today: date) -> Iterator[Finding]:
-    """Tell that a certificate is over; never written to a file, for a day must not change one."""
-    publication = department.publication
-    if publication and publication.expires and publication.expires < today.isoformat():
-        yield warning(
-            "certificate-expired",
-            source.place(("publication", "expires")),
-            Says(f"医疗广告审查证明 {publication.expires} 已到期",
-                 f"The certificate expired on {publication.expires}"),
-            Says("请先续办，再付印", "Renew it before anything is printed"),
-        )  # fmt: skip

@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brochure.editorial.law import RULES, Rule, Span, claims, plain
-from brochure.editorial.manuscript import Manuscript, long_enough, name_patterns, sought
+from brochure.editorial.law import RULES, Rule, Span, claims
+from brochure.editorial.manuscript import Manuscript, long_enough, name_patterns, reasoned, sought
+from brochure.editorial.plain_words import plain
 from brochure.findings import LANGUAGES, Finding, Language, Says, warning
 from brochure.model.fields import BREAK, Bilingual, Wording
+
+_MARK = r"[，。；：！？、,.;:!?|“”‘’\"（）()\[\]{}#《》]"
+_LONGEST_CLAUSE = 80
 
 
 def in_texts(manuscript: Manuscript) -> Iterator[Finding]:
@@ -25,38 +29,63 @@ def in_texts(manuscript: Manuscript) -> Iterator[Finding]:
                     manuscript.place((*path, "zh" if found["zh"] else "en")),
                     Says(f"可能涉及{rule.article.zh}：“{'”“'.join(words)}”",
                          f"May fall under {rule.article.en}: “{'”, “'.join(words)}”"),
-                    _advice(manuscript, rule, text),
+                    _advice(manuscript, rule, text, found),
                 )  # fmt: skip
 
 
-def _found(manuscript: Manuscript, rule: Rule, text: Bilingual, language: Language) -> list[str]:
-    """List a text's words of a rule that neither a name, nor a plain sense, nor a reason holds."""
+def _found(
+    manuscript: Manuscript, rule: Rule, text: Bilingual, language: Language
+) -> dict[str, str]:
+    """List a text's words of a rule that neither a name, nor a plain sense, nor a reason holds.
+
+    Each comes with what a reason would quote.
+    """
     said = _unbroken(text.to(language), language)
     names = [match.span() for name in name_patterns(manuscript.department)
              for match in re.finditer(name, said)]  # fmt: skip
     settled = [*plain(said, language), *(Span(*span) for span in names)]
     settled += [Span(*span) for span in manuscript.accepted_in(said)]
-    return [
-        words
+    return {
+        words: _clause(said, span, words)
         for span, words in claims(rule, said, language)
         if not any(around.holds(span) for around in settled)
-    ]
+    }
+
+
+def _clause(text: str, span: Span, words: str) -> str:
+    """Give the clause around some words, or the words alone where it is long."""
+    start = max(found.end() for found in re.finditer(f"^|{_MARK}", text[: span.start]))
+    end = re.compile(f"{_MARK}|$").search(text, span.end)
+    clause = text[start : end.start() if end else None].strip()
+    return clause if len(clause) <= _LONGEST_CLAUSE else words
 
 
 def _unbroken(text: str, language: Language) -> str:
     return re.sub(rf" ?{re.escape(BREAK)} ?", " " if language == "en" else "", text)
 
 
-def _advice(manuscript: Manuscript, rule: Rule, text: Wording) -> Says:
+def _advice(
+    manuscript: Manuscript, rule: Rule, text: Wording, found: dict[Language, dict[str, str]]
+) -> Says:
     """Say what to do; where the content has a prudent wording that claims nothing, show it."""
     other = text.prudent
     if other is None or any(
         _found(manuscript, each, other, language) for each in RULES for language in LANGUAGES
     ):
-        return rule.remedy
+        return _settled_by(rule, [next(iter(each.values())) for each in found.values() if each])
     return Says(
         f"稳妥的写法：“{_short(other.zh)}”；用 --edition prudent 生成",
         f"A cautious wording: “{_short(other.en)}”; build it with --edition prudent",
+    )
+
+
+def _settled_by(rule: Rule, clauses: list[str]) -> Says:
+    """Say what to write instead, and the very lines that settle the words where they are right."""
+    lines = [f"- {{words: {clause}, reason: …}}" for clause in clauses]
+    zh, en = "，再写一行 ".join(lines), " and ".join(lines)
+    return Says(
+        f"{rule.remedy.zh}；{rule.unless.zh}，在 accepted 里写一行 {zh}",
+        f"{rule.remedy.en}; {rule.unless.en}, write under accepted: {en}",
     )
 
 
@@ -78,6 +107,16 @@ def accepted_for_nothing(manuscript: Manuscript) -> Iterator[Finding]:
                 Says("请照正文写完整的词句，至少两个汉字或三个字母",
                      "Write the whole words as they stand: at least two Chinese characters or "
                      "three letters"),
+            )  # fmt: skip
+        elif not reasoned(accepted):
+            yield warning(
+                "accepted-no-reason",
+                place,
+                Says(f"“{words}”的理由“{accepted.reason}”说明不了什么，没有采用",
+                     f"“{accepted.reason}” gives no reason for “{words}”; the line is not used"),
+                Says("请写清依据，例如批文号，或“椎管内镇痛的通称”；至少四个字",
+                     "Say what it rests on, such as the document's number, or “the common name "
+                     "of epidural analgesia”"),
             )  # fmt: skip
         elif not sought(accepted).search(everything):
             yield warning(

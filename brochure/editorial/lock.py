@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from brochure.findings import Finding, InFile, Says, warning
@@ -35,7 +35,9 @@ def load(path: Path, shown: str) -> Lock:
     except (OSError, UnicodeDecodeError):
         text = None
     if text is None:
-        return Lock(findings=(warning("translations-lock", InFile(shown, 1, 1), *_UNREADABLE),))
+        place = InFile(shown, 1, 1)
+        unreadable = warning("translations-lock", place, _UNREADABLE, _moved_away(shown))
+        return Lock(findings=(unreadable,))
     return parse(text, shown)
 
 
@@ -46,8 +48,8 @@ def parse(text: str, shown: str) -> Lock:
     damaged = next((number for number, pair in enumerate(read, 1) if not pair), None)
     if pairs and damaged is None:
         return Lock(pairs)
-    says = _DAMAGED if damaged else _EMPTY
-    return Lock(pairs, (warning("translations-lock", InFile(shown, damaged or 1, 1), *says),))
+    says, place = _DAMAGED if damaged else _EMPTY, InFile(shown, damaged or 1, 1)
+    return Lock(pairs, (warning("translations-lock", place, says, _anew(shown)),))
 
 
 def _pair(line: str) -> Pair | None:
@@ -66,17 +68,20 @@ def write(pairs: Iterable[Pair]) -> str:
     return "".join(f"{json.dumps(pair, ensure_ascii=False)}\n" for pair in dict.fromkeys(pairs))
 
 
-_ANEW = Says(
-    "两种语言核对后运行 brochure check --accept 会重新生成",
-    "Compare both languages, then run brochure check --accept: it writes the file anew",
-)
-_DAMAGED = (
-    Says("这一行读不出（可能是合并冲突）", "This line cannot be read; it may be a merge conflict"),
-    _ANEW,
-)
-_EMPTY = Says("这个文件是空的，没有核对记录", "This file is empty; it records nothing"), _ANEW
-_UNREADABLE = (
-    Says("这个文件读不出，核对记录用不上", "This file cannot be read; its record does not count"),
-    Says("请移走它；两种语言核对后运行 brochure check --accept 会重新生成",
-         "Move it away, compare both languages, then run brochure check --accept"),
-)  # fmt: skip
+_DAMAGED = Says("这一行读不出（可能是合并冲突）",
+                "This line cannot be read; it may be a merge conflict")  # fmt: skip
+_EMPTY = Says("这个文件是空的，没有核对记录", "This file is empty; it records nothing")
+_UNREADABLE = Says("这个文件读不出，核对记录用不上",
+                   "This file cannot be read; its record does not count")  # fmt: skip
+
+
+def _anew(shown: str) -> Says:
+    command = f"brochure check {PurePosixPath(shown).parent.name} --accept"
+    return Says(f"两种语言核对后运行 {command}，会重新生成",
+                f"Compare both languages, then run {command}: it writes the file anew")  # fmt: skip
+
+
+def _moved_away(shown: str) -> Says:
+    command = f"brochure check {PurePosixPath(shown).parent.name} --accept"
+    return Says(f"请移走它；两种语言核对后运行 {command}，会重新生成",
+                f"Move it away, compare both languages, then run {command}")  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from brochure.editorial.lock import LOCK_FILE, Lock, Pair, load
 from brochure.findings import InFile, Language
@@ -21,11 +22,20 @@ from brochure.model.walk import each
 _BLANK: dict[Language, str] = {"zh": "\u2e80", "en": "Xxx"}
 """Stand for words that were accepted: a character and a word that mean nothing, never shown."""
 
+_SHORTEST_REASON = 4
+
 
 def long_enough(accepted: Accepted) -> bool:
     """Tell whether accepted words say something; a single character would silence everything."""
     letters = re.findall("[A-Za-z]", accepted.words)
     return len(letters) >= 3 or len(re.findall(f"[{HAN}]", accepted.words)) >= 2
+
+
+def reasoned(accepted: Accepted) -> bool:
+    """Tell whether a reason was given; “ok” and what stands in an example are none."""
+    reason = accepted.reason
+    said = len(re.sub(r"\W", "", reason)) >= _SHORTEST_REASON
+    return said and not re.search("请填写|写明理由|to be written|todo", reason, re.IGNORECASE)
 
 
 def sought(accepted: Accepted) -> re.Pattern[str]:
@@ -78,6 +88,11 @@ class Manuscript:
             load(lock, project.shown(lock)),
         )
 
+    @property
+    def folder(self) -> str:
+        """Give the department's name, as commands take it."""
+        return PurePosixPath(self.source.shown).parent.name
+
     def without_accepted(self) -> Manuscript:
         """Give the same content without the words that were accepted."""
         return replace(self, settled=True)
@@ -127,7 +142,10 @@ class Manuscript:
         return text.model_copy(update=said)
 
     def _without(self, text: str) -> str:
-        """Leave out what was accepted, where the accepted words are to be left out."""
+        """Leave out a certificate's number, and what was accepted where that is wanted."""
+        publication = self.department.publication
+        if publication and publication.certificate:
+            text = text.replace(publication.certificate, "")
         for start, end in reversed(self.accepted_in(text) if self.settled else ()):
             blank = _BLANK["zh" if re.search(f"[{HAN}]", text[start:end]) else "en"]
             text = text[:start] + blank + text[end:]
@@ -148,7 +166,11 @@ class Manuscript:
 
     @cached_property
     def _accepted(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(sought(each) for each in self.department.accepted if long_enough(each))
+        return tuple(
+            sought(each)
+            for each in self.department.accepted
+            if long_enough(each) and reasoned(each)
+        )
 
     @cached_property
     def _names(self) -> tuple[re.Pattern[str], ...]:

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from brochure.findings import Finding, Says, error, warning
-from brochure.model import pictures
+from brochure.model import clock, pictures
 from brochure.model.content import Department
 from brochure.model.fields import BREAK, Bilingual, Display, Picture
-from brochure.model.source import KeyPath, Source, field_name
+from brochure.model.source import Source, field_name
 from brochure.model.walk import each, texts
 
 UNWRITTEN = re.compile(r"〔请填写|\[To be written")
@@ -38,7 +38,7 @@ def examine(department: Department, source: Source, folder: Path) -> list[Findin
         *_break_marks(department, source),
         *_deadline(department, source),
         *_code(department, source),
-        *_clock(department, source),
+        *clock.examine(department, source),
     ]
 
 
@@ -160,31 +160,6 @@ def _code(department: Department, source: Source) -> Iterator[Finding]:
             Says("只留网址本身，如 https://hospital.example",
                  "Leave the address alone, such as https://hospital.example"),
         )  # fmt: skip
-
-
-def _clock(department: Department, source: Source) -> Iterator[Finding]:
-    """Find hours of opening that no clock shows."""
-    clinic = department.clinic
-    said: list[tuple[KeyPath, str | None]] = [
-        (("opening_hours", index, "hours"), opening.hours)
-        for index, opening in enumerate(department.opening_hours)
-    ]
-    if clinic:
-        said += [((("clinic", name)), getattr(clinic, name)) for name in _CLINIC_HOURS]
-    for path, text in said:
-        times = re.findall(r"(\d{1,2})([:：])(\d{2})", text or "")
-        if any(
-            int(hour) > 24 or int(minute) > 59 or colon == "：" for hour, colon, minute in times
-        ):
-            yield warning(
-                "no-such-time",
-                source.place(path),
-                Says(f"“{text}”不是钟表上的时间", f"“{text}” is no time of the day"),
-                Says("写成 8:00–17:00 这样，用半角冒号", "Write it like 8:00–17:00"),
-            )
-
-
-_CLINIC_HOURS = ("morning_hours", "afternoon_hours")
 
 
 def _deadline(department: Department, source: Source) -> Iterator[Finding]:
