@@ -171,6 +171,10 @@ def pair(chinese: str, english: str) -> str:
         ("百分之九十五", "95%"),
         ("PET-CT", "PET/CT"),
         ("九点左右", "at around nine"),
+        ("第2天和第5天换药。", "Change the dressing on days two and five."),
+        ("6个月和12个月各打一针。", "One dose at six and twelve months."),
+        ("1250 例", "one thousand two hundred and fifty operations"),
+        ("三间五人病房", "three five-bed rooms"),
         ("三叉神经", "trigeminal nerve"),
     ],
 )
@@ -270,6 +274,8 @@ def test_the_languages_agree(tmp_path: Path, chinese: str, english: str) -> None
         ),
         ("半年", "five months", "numbers-differ", "5:3", "English says 5"),
         ("三成", "20%", "numbers-differ", "5:3", "English says 20"),
+        ("第8天换药", "Days three and five", "numbers-differ", "5:3", "English 3 and 5"),
+        ("7号楼", "Buildings two and five", "numbers-differ", "5:3", "English 2 and 5"),
     ],
 )
 def test_the_languages_differ(

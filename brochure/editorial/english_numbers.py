@@ -25,7 +25,16 @@ _SMALL = {word: value for value, word in enumerate(_UNITS.split())}
 _SMALL |= {word: 20 + 10 * index for index, word in enumerate(_TENS.split())}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 WORD = "|".join((*_SMALL, *_SCALES))
-_WORDS = re.compile(rf"\b(?:{WORD})(?:(?:[ -]|,? and )(?:{WORD}))*\b", re.I)
+_SMALLER = "(?:(?:{tens})(?:[ -](?:{units}))?|{units})".format(
+    tens=_TENS.replace(" ", "|"), units=_UNITS.replace(" ", "|")
+)
+_HUNDREDS = rf"(?:(?:{_SMALLER}[ -])?hundred\b(?:(?:,? and |[ -]){_SMALLER})?|{_SMALLER})\b"
+NUMBER = (
+    rf"(?:{_HUNDREDS}(?: (?:thousand|million|billion)\b(?:(?:,? and |,? ){_HUNDREDS})?)*"
+    r"|thousand|million|billion)"
+)
+"""“Two hundred and fifty” is one number, “days two and five” are two."""
+_WORDS = re.compile(rf"\b{NUMBER}\b", re.I)
 _DIGITS = re.compile(
     r"(\d+(?:,\d{3})+|\d+)(\.\d+)?(?:st|nd|rd|th|s)?(?:[ -]?(thousand|million|billion)\b)?"
 )
@@ -153,7 +162,7 @@ def value_of(words: str) -> float:
     (51.0, 206.0, 3000.0)
     """
     total, section = 0, 0
-    for word in re.split("[ -]|,? and ", words.lower()):
+    for word in re.split("-|,? and |,? ", words.lower()):
         if word in _SMALL:
             section += _SMALL[word]
         elif word == "hundred":

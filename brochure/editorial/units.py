@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from brochure.editorial import english_numbers, han_numbers
-from brochure.editorial.english_numbers import WORD
+from brochure.editorial.english_numbers import NUMBER
 from brochure.findings import Language, Says
 
 _UNITS = (
@@ -43,7 +43,7 @@ _PATTERNS = {
         for zh, _, name in _UNITS
     ],
     "en": [
-        (re.compile(rf"({_FIGURE}|\b(?i:an?|{WORD}))(?: |-)?(?:{en})(?![A-Za-z])"), name)
+        (re.compile(rf"({_FIGURE}|\b(?i:an?|{NUMBER}))(?: |-)?(?:{en})(?![A-Za-z])"), name)
         for _, en, name in _UNITS
     ],
 }
