@@ -6,10 +6,10 @@ import re
 
 from brochure.editorial.han_numbers import Numbers, roman
 
-_MONTHS = "January February March April May June July August September October November December"
+MONTHS = "January February March April May June July August September October November December"
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _MONTH = re.compile(
-    rf"\b(?:{_MONTHS.replace(' May ', ' ').replace(' ', '|')}|(?:{_SHORT})\b\.?|May(?=,? \d)"
+    rf"\b(?:{MONTHS.replace(' May ', ' ').replace(' ', '|')}|(?:{_SHORT})\b\.?|May(?=,? \d)"
     r"|(?<=\d )May|(?<=\dth of )May|(?<=\dst of )May)(?![a-z])"
 )
 _UNITS = (
@@ -80,7 +80,7 @@ _MAY_MEAN = tuple(
     )
 )  # fmt: skip
 """Words that may stand for a number, as “fortnight” for 14 days."""
-_NAMES = {name[:3]: number for number, name in enumerate(_MONTHS.split(), 1)}
+_NAMES = {name[:3]: number for number, name in enumerate(MONTHS.split(), 1)}
 
 
 def read(text: str) -> Numbers:

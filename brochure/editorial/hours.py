@@ -6,6 +6,7 @@ import re
 
 from brochure.editorial import english_numbers, han_numbers
 from brochure.editorial.counted import DAYS, EN_DAYS, Quantities, Quantity, Text, numbers
+from brochure.findings import Says
 
 _HALF = "上午|早上|早晨|清晨|早|凌晨|中午|下午|午后|傍晚|晚上|晚间|夜间|夜里|晚"
 _HAN_HOUR = "[一二两三四五六七八九十]{1,3}"
@@ -72,7 +73,7 @@ def read_english(text: Text) -> None:
 def days_together(text: str) -> set[Quantity]:
     """List the weekdays that words such as 周末, “weekdays” and “daily” may stand for."""
     days = next((days for pattern, days in _TOGETHER if pattern.search(text)), range(0))
-    return {Quantity("weekday", str(day)) for day in days}
+    return {_weekday(day) for day in days}
 
 
 def _both_ends(found: re.Match[str]) -> str:
@@ -153,4 +154,8 @@ def _chinese_weekdays(found: re.Match[str]) -> Quantities:
 
 
 def _weekdays(days: list[int]) -> Quantities:
-    return Quantities(tuple(Quantity("weekday", str(day)) for day in days))
+    return Quantities(tuple(_weekday(day) for day in days))
+
+
+def _weekday(day: int) -> Quantity:
+    return Quantity("weekday", str(day), Says(f"周{DAYS[day]}", EN_DAYS[day]))

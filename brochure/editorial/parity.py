@@ -40,16 +40,23 @@ def quantities_agree(manuscript: Manuscript) -> Iterator[Finding]:
 def _difference(in_chinese: tuple[Quantity, ...], in_english: tuple[Quantity, ...]) -> Says:
     """Say what stands in one language alone, kind by kind."""
     said = []
-    for kind, name in _KINDS.items():
+    kinds = dict.fromkeys(found.kind for found in (*in_chinese, *in_english))
+    for kind in sorted(kinds, key=lambda kind: _ORDER.index(kind.split()[0])):
         chinese, english = (
-            [found.named() for found in side if found.kind == kind]
+            [found.named() for found in _told_once(side) if found.kind == kind]
             for side in (in_chinese, in_english)
         )
         if chinese or english:
             differs = _one_kind(chinese, english)
-            said.append(Says(f"{name}对不上：{differs.zh}", differs.en))
+            said.append(Says(f"{_KINDS[kind.split()[0]]}对不上：{differs.zh}", differs.en))
     en = "; ".join(each.en for each in said)
     return Says("；".join(each.zh for each in said), en[0].upper() + en[1:])
+
+
+def _told_once(side: tuple[Quantity, ...]) -> Iterator[Quantity]:
+    """Leave out numbers that are told as part of a day, a dose or a rate."""
+    told = {part for each in side if each.kind != "number" for part in each.value.split("-")}
+    return (each for each in side if each.kind != "number" or each.value not in told)
 
 
 def _one_kind(chinese: list[Says], english: list[Says]) -> Says:
@@ -114,12 +121,17 @@ def units_agree(manuscript: Manuscript) -> Iterator[Finding]:
 
 _KINDS = {
     "date": "日期",
+    "rate": "次数",
+    "dose": "用量",
+    "share": "比例",
+    "bound": "界限",
     "number": "数字",
     "weekday": "星期",
     "time": "时间",
     "telephone": "电话",
     "address": "网址",
 }
+_ORDER = tuple(_KINDS)
 _SEE = Says(
     "请看哪边写错了，改成一样；两边都对，就在 accepted 里写明",
     "See which one is right and change the other; if both are right, say why under accepted",
