@@ -23,8 +23,8 @@ _ORDER = (
 )
 _SMALL = {word: value for value, word in enumerate(_UNITS.split())}
 _SMALL |= {word: 20 + 10 * index for index, word in enumerate(_TENS.split())}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-WORD = "|".join((*_SMALL, *_SCALES))
+SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+WORD = "|".join((*_SMALL, *SCALES))
 _SMALLER = "(?:(?:{tens})(?:[ -](?:{units}))?|{units})".format(
     tens=_TENS.replace(" ", "|"), units=_UNITS.replace(" ", "|")
 )
@@ -97,7 +97,7 @@ def read(text: str) -> Numbers:
     certain += counted
     for found in _DIGITS.finditer(rest):
         value = float(found[1].replace(",", "") + (found[2] or ""))
-        certain.append(value * _SCALES.get(found[3] or "", 1))
+        certain.append(value * SCALES.get(found[3] or "", 1))
     spelled = [value_of(found.group()) for found in _WORDS.finditer(_DIGITS.sub(" ", rest))]
     certain += [value for value in spelled if value > 1]
     return Numbers(tuple(certain), frozenset({*possible, *ordered, *spelled}))
@@ -167,6 +167,6 @@ def value_of(words: str) -> float:
             section += _SMALL[word]
         elif word == "hundred":
             section = (section or 1) * 100
-        elif word in _SCALES:
-            total, section = total + (section or 1) * _SCALES[word], 0
+        elif word in SCALES:
+            total, section = total + (section or 1) * SCALES[word], 0
     return float(total + section)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,7 +56,7 @@ def read(text: str) -> Numbers:
     text = _AND_A_HALF.sub(" ", _TENTHS.sub(" ", _FRACTION.sub(_only_percent, text)))
     for found in _WRITTEN.finditer(text):
         whole = float(found[1].replace(",", "") + (found[2] or ""))
-        certain.append(whole * _scale(found[3] or ""))
+        certain.append(whole * scale(found[3] or ""))
     rest = _NO_NUMBER.sub(" ", _WRITTEN.sub(" ", text))
     for found in _HAN.finditer(rest):
         value = value_of(found.group())
@@ -107,11 +108,9 @@ def _tidy(value: float) -> float:
     return float(f"{value:.6g}")
 
 
-def _scale(units: str) -> int:
-    scale = 1
-    for unit in units:
-        scale *= (_TENS | _MYRIADS)[unit]
-    return scale
+def scale(units: str) -> int:
+    """Give the product of 百, 千, 万 and 亿 behind a number in digits."""
+    return math.prod((_TENS | _MYRIADS)[unit] for unit in units)
 
 
 def _parts(numeral: str) -> set[float]:

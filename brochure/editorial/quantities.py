@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from brochure.editorial import dates, english_numbers, han_numbers, hours, units
+from brochure.editorial import bounds, dates, doses, english_numbers, han_numbers, hours, units
 from brochure.editorial.counted import Quantities, Quantity, Text, numbers
 from brochure.findings import Language, Says
 
@@ -41,7 +41,8 @@ def read(text: str, language: Language) -> Quantities:
     reading = Text(text)
     reading.take(_ADDRESS, _address)
     reading.take(_NAMED, lambda found: Quantities((), frozenset(numbers([int(found[1])]))))
-    reading.certain += dates.read(text, language)
+    for kind in (dates, bounds, doses):
+        reading.certain += kind.read(text, language)
     reading.take(_DATE, lambda found: Quantities(tuple(numbers(map(int, found.groups())))))
     reading.take(_YEARS, _years)
     reading.take(_PHONE, _telephone)
@@ -53,9 +54,8 @@ def read(text: str, language: Language) -> Quantities:
     found = (han_numbers if language == "zh" else english_numbers).read(reading.left)
     certain = (*reading.certain, *numbers(found.certain))
     possible = {*numbers(found.possible), *numbers(units.conversions(reading.left, language))}
-    return Quantities(
-        certain, frozenset({*reading.possible, *possible, *hours.days_together(text)})
-    )
+    together = {*hours.days_together(text), *doses.percentages(text)}
+    return Quantities(certain, frozenset({*reading.possible, *possible, *together}))
 
 
 def _address(found: re.Match[str]) -> Quantities:
