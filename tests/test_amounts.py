@@ -42,6 +42,12 @@ SAME = (
     ("五月六日、八日", "6 and 8 May"),
     ("2026-03-12", "12 March 2026"),
     ("3月12号楼启用", "Building 12 opens in March"),
+    ("费用300元", "The fee is RMB 300"),
+    ("费用￥300", "300 yuan"),
+    ("投资1.5亿元", "An investment of 150 million yuan"),
+    ("胰岛素10单位", "10 IU of insulin"),
+    ("复诊3次，隔3周", "Three visits, three weeks apart"),
+    ("抬高30度角", "Raise it by 30 degrees"),
     ("20支以上、烟龄超过20年", "20 or more a day, for over 20 years"),
 )
 DIFFERENT = (
@@ -66,6 +72,18 @@ DIFFERENT = (
     ("百余名患者", "Nearly 100 patients", "says over 100, the English under 100"),
     ("65岁以上", "under the age of 65", "says over 65, the English under 65"),
 )
+OTHER_UNITS = (
+    ("切口长约3厘米", "The cut is about 3 inches long", "3 cm, the English 3 inches"),
+    ("体重下降5公斤", "A weight loss of 5 lb", "5 kg, the English 5 pounds"),
+    ("步行2公里", "A walk of two miles", "2 km, the English 2 miles"),
+    ("费用300元", "The fee is 300 dollars", "300 yuan, the English 300 dollars"),
+    ("费用300元", "The fee is US$300", "300 yuan, the English 300 dollars"),
+    ("费用10万元", "The fee is $100,000", "100000 yuan, the English 100000 dollars"),
+    ("每次100单位", "100 mg each time", "100 units, the English 100 mg"),
+    ("发生率50%", "A rate of 50‰", "50 %, the English 50 ‰"),
+    ("血糖7.0mmol/L", "7.0 mg/dL of glucose", "7 mmol/L, the English 7 mg/dL"),
+    ("复诊3次", "Come back for 3 days", "3 times, the English 3 days"),
+)
 
 
 @pytest.mark.parametrize(("chinese", "english"), SAME)
@@ -77,4 +95,11 @@ def test_amounts_agree(tmp_path: Path, chinese: str, english: str) -> None:
 def test_amounts_differ(tmp_path: Path, chinese: str, english: str, words: str) -> None:
     findings = examine(tmp_path, pair(chinese, english))
     assert spots(findings) == [("numbers-differ", "5:3")]
+    assert words in findings[0].message.en
+
+
+@pytest.mark.parametrize(("chinese", "english", "words"), OTHER_UNITS)
+def test_units_differ(tmp_path: Path, chinese: str, english: str, words: str) -> None:
+    findings = examine(tmp_path, pair(chinese, english))
+    assert spots(findings) == [("units-differ", "5:3")]
     assert words in findings[0].message.en
