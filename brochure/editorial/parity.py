@@ -89,17 +89,29 @@ def _listed(words: list[str]) -> str:
 def abbreviations_agree(manuscript: Manuscript) -> Iterator[Finding]:
     """Compare the abbreviations of the two languages: they are written alike in both."""
     for path, value in manuscript.pairs():
-        for text, other, said in (
-            (value.zh, value.en, Says("英文里没有", "is not in the English")),
-            (value.en, value.zh, Says("中文里没有", "is not in the Chinese")),
+        for text, other, side, said, remedy in (
+            (
+                value.zh,
+                value.en,
+                "en",
+                Says("英文里没有", "is not in the English"),
+                _ADD_TO_ENGLISH,
+            ),
+            (
+                value.en,
+                value.zh,
+                "zh",
+                Says("中文里没有", "is not in the Chinese"),
+                _ADD_TO_CHINESE,
+            ),
         ):
             for found in abbreviations.read(text):
                 if not abbreviations.said_in(found, other):
                     yield warning(
                         "abbreviation-missing",
-                        manuscript.place((*path, "en" if text == value.zh else "zh")),
+                        manuscript.place((*path, side)),
                         Says(f"缩写 {found} {said.zh}", f"The abbreviation {found} {said.en}"),
-                        _IN_FULL,
+                        Says(remedy.zh.format(found), remedy.en.format(found)),
                     )
 
 
@@ -136,7 +148,11 @@ _SEE = Says(
     "请看哪边写错了，改成一样；两边都对，就在 accepted 里写明",
     "See which one is right and change the other; if both are right, say why under accepted",
 )
-_IN_FULL = Says(
-    "中文可写全称并加括号；约定俗成的，可在 accepted 里写明",
-    "Give it in brackets after the full name, or drop it from both",
+_ADD_TO_ENGLISH = Says(
+    "请在英文的全称后加 ({})；不需要就两边都删去",
+    "Add ({}) after the full English name, or leave it out in both",
+)
+_ADD_TO_CHINESE = Says(
+    "请在中文的全称后加（{}）；不需要就两边都删去",
+    "Add （{}） after the full Chinese name, or leave it out in both",
 )
