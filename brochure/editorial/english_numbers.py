@@ -55,11 +55,11 @@ _AND_A_HALF = re.compile(rf"\b({_COUNT})(?: (?:hour|day|week|month|year)s?)? and
 _FOLD = re.compile(rf"\b(\d+|{WORD})[ -]?fold\b", re.I)
 _DECADE = re.compile(r"\b(1[89]|20)(\d0)[’']?s\b")
 _SHORT_DECADE = re.compile(r"[’'‘]?\b(\d0)s\b")
-_FIVE_YEARS = re.compile(r"\bFive[- ]Year Plan", re.I)
 _STAGE = re.compile(
     r"(?i:\b(?:type|grade|stage|class|phase|level|degree)s? )(?!I\b)([IV]+)[A-Ca-c]?\b"
 )
 _ROMAN = re.compile(r"\b[IVX]+(?=[A-C]?\b)")
+_NO_NUMBER = re.compile(r"\bFive[- ]Year Plan|24/7|\b(?:seven|7) days a week", re.I)
 _TWICE = re.compile(r"\btwice (?:an?|per|every|daily|weekly)\b", re.I)
 _MAY_MEAN = tuple(
     (re.compile(rf"\b(?:{words})\b", re.I), values)
@@ -73,7 +73,9 @@ _MAY_MEAN = tuple(
         ("quarter(?:s|ly)?", {1, 3, 4, 15, 25}),
         ("hundreds|thousands|dozens|decades|tens", {10, 100, 1000}),
         ("century|centuries|centenary|centennial", {100}),
-        ("round[ -]the[ -]clock|24/7|day and night|all day|all hours", {24, 7}),
+        ("a?round[ -]the[ -]clock|24/7|day (?:and|or) night|all day", {24, 7}),
+        ("(?:all|any) (?:hours?|times?)", {24, 7}),
+        ("(?:seven|7) days a week", {7}),
         ("all year|year[ -]round", {365}),
         ("May", {5}),
         ("nineties", {1990}), ("eighties", {1980}), ("seventies", {1970}), ("sixties", {1960}),
@@ -91,7 +93,7 @@ def read(text: str) -> Numbers:
     possible = {roman(found) for found in _ROMAN.findall(text)} | _shares(text)
     for pattern, values in _MAY_MEAN:
         possible |= values if pattern.search(text) else set()
-    rest = _FIVE_YEARS.sub(" ", _MONTH.sub(" ", text).replace("24/7", " "))
+    rest = _NO_NUMBER.sub(" ", _MONTH.sub(" ", text))
     rest, counted = _multiples(rest)
     rest, ordered = _ordinals(_FOLD.sub(" ", _FRACTION.sub(" ", _ONE_IN_TEN.sub(_left, rest))))
     certain += counted

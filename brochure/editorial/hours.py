@@ -17,7 +17,8 @@ _ZH_RANGE = re.compile(
 )
 _ZH_TIME = re.compile(
     rf"({_HALF})? ?(?<!\d)(?<!\d[:：])(\d{{1,2}}|{_HAN_HOUR}(?=[点时]))"
-    rf"(?:[:：](\d{{2}})(?!\d)| ?[点时](?![间相期])(?: ?(\d{{1,2}}|{_HAN_MINUTE}) ?分|(半))?)"
+    rf"(?:[:：](\d{{2}})(?!\d)| ?[点时](?![间相期])"
+    rf"(?: ?(\d{{1,2}}|{_HAN_MINUTE}) ?分| ?([0-5]\d)(?![\d ]*[名人个位例台张页%])|(半|[一三]刻))?)"
 )
 _EN_RANGE = re.compile(
     r"(?<![\d.:])(\d{1,2})((?:[:.]\d{2})?)( ?(?:[–—-]|to|until|till|and) ?)"
@@ -27,6 +28,7 @@ _EN_RANGE = re.compile(
 _EN_TIME = re.compile(
     r"(?<![\d.])(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\b\.?|(?<!\d)(\d{1,2}):(\d{2})(?!\d)", re.I
 )
+_QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 _PAST = re.compile(r"\b(half|quarter)[ -]past[ -](\w+)", re.I)
 _AFTER_NOON = ("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "晚", "p")
 _LATE = re.compile("下午|午后|傍晚|晚|夜|afternoon|evening|night", re.I)
@@ -91,11 +93,11 @@ def _first_end(found: re.Match[str]) -> str:
 
 
 def _chinese_time(found: re.Match[str], late: bool) -> Quantities | None:
-    half, hour, minute, minutes, half_past = found.groups()
-    hours = _han(hour)
-    past = 30 if half_past else _han(minute or minutes or "0")
+    half, hour, minute, minutes, bare_minutes, quarters = found.groups()
+    hours, minutes = _han(hour), minutes or bare_minutes
+    past = _QUARTERS[quarters] if quarters else _han(minute or minutes or "0")
     may_be = frozenset(numbers({hours, hours % 12, past} if minutes else {hours, hours % 12}))
-    if not (half or minute or minutes or half_past):
+    if not (half or minute or minutes or quarters):
         return Quantities((), may_be | _either_half(hours, 0))  # 以下三点 is no time
     time = _quantities(hours, past, half, late)
     return time and Quantities(
