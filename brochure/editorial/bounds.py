@@ -49,6 +49,10 @@ _PATTERNS = {
     "zh": [(re.compile(pattern), may_deny) for pattern, may_deny in _CHINESE],
     "en": [(re.compile(pattern, re.I), may_deny) for pattern, may_deny in _ENGLISH],
 }
+_DENIED = {
+    "zh": re.compile("[^，。；：！？]*?[不勿禁别未无没]"),
+    "en": re.compile(r"[^.,;:!?]*?(?:\b(?:not|no|never|cannot|avoid|without)\b|n[’']t\b)", re.I),
+}
 
 
 def read(text: str, language: Language) -> Iterator[Quantity]:
@@ -58,8 +62,12 @@ def read(text: str, language: Language) -> Iterator[Quantity]:
             said = found.groupdict()
             value = 1.0 if said["n"].lower() in ("a", "an") else value_of(said["n"], language)
             over = bool(said.get("over") or said.get("over2"))
-            if value is not None:
-                yield _bound(value, over != bool(may_deny and said["no"]))
+            if value is None:
+                continue
+            yield _bound(value, over != bool(may_deny and said["no"]))
+            if _DENIED[language].match(text, found.end()):
+                # “Not below 6” may be said as “6 or over”: such a limit has either side.
+                yield from (_bound(value, side) for side in (True, False))
 
 
 def _bound(value: float, over: bool) -> Quantity:

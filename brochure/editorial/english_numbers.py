@@ -64,7 +64,7 @@ _TWICE = re.compile(r"\btwice (?:an?|per|every|daily|weekly)\b", re.I)
 _MAY_MEAN = tuple(
     (re.compile(rf"\b(?:{words})\b", re.I), values)
     for words, values in (
-        ("an?|once|single|only|each|every|another|per|unique", {1}),
+        ("an?|once|single|only|ground[ -]floor|each|every|another|per|unique", {1}),
         ("daily|weekly|monthly|(?:bi|semi)?annual(?:ly)?|yearly|hourly|nightly", {1}),
         ("both|twice|double[sd]?|doubling|dual|pairs?|couple|twins?|bi\\w+", {2}),
         ("half|halves", {2, 0.5, 50, 30, 6}),

@@ -24,6 +24,7 @@ _NO_NUMBER = re.compile("十二指肠|二十四节气|百日咳|千金方|乙肝
 _NUMERAL = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+"
 _FRACTION = re.compile(rf"({_NUMERAL}|百|千|万)分之({_NUMERAL}|[一二三四五六七八九十]+)")
 _TENTHS = re.compile(rf"({_NUMERAL})成(?![为立员人功熟果本品年])")
+_EVERY_HOURS = re.compile(rf"每隔? ?({_NUMERAL}) ?个?小时")
 _ABOUT_TENTHS = re.compile("([一二三四五六七八])([二三四五六七八九])成")
 _AND_A_HALF = re.compile(rf"({_NUMERAL})(?:个?半(?=小时|钟头|月|星期)|(?:年|天|岁|倍|周|点)半)")
 _ROMAN_STAGE = re.compile(r"([Ⅱ-Ⅻ]|(?<![A-Za-z])(?!I[^IV])[IV]+)[A-Ca-c]? ?[型级期度类]")
@@ -100,6 +101,8 @@ def _shares(text: str) -> set[float]:
         values |= {whole, part, _tidy(100 * part / whole)} if whole else set()
     for found in _TENTHS.finditer(text):
         values |= {_value(found[1]), 10, 10 * _value(found[1])}
+    for found in _EVERY_HOURS.finditer(text):
+        values |= {24 / _value(found[1])} if _value(found[1]) else set()
     for found in _ABOUT_TENTHS.finditer(text):
         values |= {10 * _value(numeral) for numeral in found.groups()}
     for found in _AND_A_HALF.finditer(text):

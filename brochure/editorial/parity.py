@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brochure.editorial import abbreviations, units
+from brochure.editorial import abbreviations, contrasts, units
 from brochure.editorial.counted import Quantity
 from brochure.editorial.manuscript import Manuscript
 from brochure.editorial.quantities import read
@@ -129,6 +129,22 @@ def units_agree(manuscript: Manuscript) -> Iterator[Finding]:
                          f"The Chinese says {number} {first.en}, the English {number} {second.en}"),
                     _SEE,
                 )  # fmt: skip
+
+
+def senses_agree(manuscript: Manuscript) -> Iterator[Finding]:
+    """Compare words that exclude one another: left and right, every day and every week."""
+    for path, value in manuscript.pairs():
+        for sides in contrasts.differing(value.zh, value.en):
+            chinese, english = ([pole.said for pole in side] for side in sides)
+            yield warning(
+                "sense-differs",
+                manuscript.place((*path, "en")),
+                Says(f"意思对不上：中文是“{'、'.join(said.zh for said in chinese)}”，"
+                     f"英文是“{'、'.join(said.zh for said in english)}”",
+                     f"The Chinese says “{_listed([said.en for said in chinese])}”, "
+                     f"the English “{_listed([said.en for said in english])}”"),
+                _SEE,
+            )  # fmt: skip
 
 
 _KINDS = {

@@ -21,6 +21,7 @@ CHECKS: Checks = (
     parity.untranslated,
     parity.quantities_agree,
     parity.units_agree,
+    parity.senses_agree,
     parity.abbreviations_agree,
 )
 """What reads texts; what is found in accepted words alone is settled."""
