@@ -33,6 +33,17 @@ SAME = (
     ("负一层放射科", "Radiology is on basement level 1"),
     ("经地下通道到二楼", "Through the underpass to the second floor"),
     ("高血压、低血糖", "High blood pressure and low blood sugar"),
+    ("空腹抽血后再吃早饭", "Have breakfast after your blood has been taken"),
+    ("检查当天不用空腹", "You may eat on the day of the test"),
+    ("术前一晚十点以后禁食", "Finish your last meal before 10 the night before surgery"),
+    ("不能进食时请马上来", "Come at once if it becomes difficult to eat"),
+    ("请勿喧哗", "Quiet, please"),
+    ("请勿携带贵重物品", "Leave valuables at home"),
+    ("未经许可不得拍照", "Photographs need permission"),
+    ("不要一个人来", "Bring somebody with you"),
+    ("不要着急", "You can take your time"),
+    ("完全清醒后可以进食", "Do not eat before you are fully awake"),
+    ("有问题请随时联系", "Do not hesitate to call us"),
     ("6岁以下儿童不做此项检查", "Children must be at least 6"),
 )
 DIFFERENT = (
@@ -70,4 +81,23 @@ def test_the_sense_is_the_same(tmp_path: Path, chinese: str, english: str) -> No
 def test_the_sense_is_another(tmp_path: Path, chinese: str, english: str, words: str) -> None:
     findings = examine(tmp_path, pair(chinese, english))
     assert spots(findings) == [("sense-differs", "5:3")]
+    assert words in findings[0].message.en
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "words"),
+    [
+        ("检查前请不要吃东西", "Please eat before the test", "says “不要吃” (nothing to eat"),
+        ("检查前禁食", "You may eat before the test", "says “禁食” (nothing to eat"),
+        ("抽血请空腹", "Have some food, then your blood is taken", "says “空腹” (nothing to eat"),
+        ("请勿自行停药", "You may stop the medicine yourself", "says “请勿” (do not)"),
+        ("此药不得与酒同服", "Take this medicine with alcohol", "says “不得” (do not)"),
+        ("三天内不要洗澡", "You may take a bath for three days", "says “不要” (do not)"),
+        ("检查后可以进食", "You must not eat after the test", "English says “must not”"),
+        ("可以抬重物", "Do not lift heavy things", "English says “Do not”"),
+    ],
+)
+def test_one_language_lacks_the_not(tmp_path: Path, chinese: str, english: str, words: str) -> None:
+    findings = examine(tmp_path, pair(chinese, english))
+    assert spots(findings) == [("negation-differs", "5:3")]
     assert words in findings[0].message.en
