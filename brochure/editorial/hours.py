@@ -6,6 +6,7 @@ import re
 
 from brochure.editorial import english_numbers, han_numbers
 from brochure.editorial.counted import DAYS, EN_DAYS, Quantities, Quantity, Text, numbers
+from brochure.findings import Says
 
 _HALF = "上午|早上|早晨|清晨|早|凌晨|中午|下午|午后|傍晚|晚上|晚间|夜间|夜里|晚"
 _HAN_HOUR = "[一二两三四五六七八九十]{1,3}"
@@ -16,7 +17,8 @@ _ZH_RANGE = re.compile(
 )
 _ZH_TIME = re.compile(
     rf"({_HALF})? ?(?<!\d)(?<!\d[:：])(\d{{1,2}}|{_HAN_HOUR}(?=[点时]))"
-    rf"(?:[:：](\d{{2}})(?!\d)| ?[点时](?![间相期])(?: ?(\d{{1,2}}|{_HAN_MINUTE}) ?分|(半))?)"
+    rf"(?:[:：](\d{{2}})(?!\d)| ?[点时](?![间相期])"
+    rf"(?: ?(\d{{1,2}}|{_HAN_MINUTE}) ?分| ?([0-5]\d)(?![\d ]*[名人个位例台张页%])|(半|[一三]刻))?)"
 )
 _EN_RANGE = re.compile(
     r"(?<![\d.:])(\d{1,2})((?:[:.]\d{2})?)( ?(?:[–—-]|to|until|till|and) ?)"
@@ -26,6 +28,7 @@ _EN_RANGE = re.compile(
 _EN_TIME = re.compile(
     r"(?<![\d.])(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\b\.?|(?<!\d)(\d{1,2}):(\d{2})(?!\d)", re.I
 )
+_QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 _PAST = re.compile(r"\b(half|quarter)[ -]past[ -](\w+)", re.I)
 _AFTER_NOON = ("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "晚", "p")
 _LATE = re.compile("下午|午后|傍晚|晚|夜|afternoon|evening|night", re.I)
@@ -76,7 +79,7 @@ def read_english(text: Text) -> None:
 def days_together(text: str) -> set[Quantity]:
     """List the weekdays that words such as 周末, “weekdays” and “daily” may stand for."""
     days = next((days for pattern, days in _TOGETHER if pattern.search(text)), range(0))
-    return {Quantity("weekday", str(day)) for day in days}
+    return {_weekday(day) for day in days}
 
 
 def week(label: str) -> frozenset[int]:
@@ -113,11 +116,11 @@ def _first_end(found: re.Match[str]) -> str:
 
 
 def _chinese_time(found: re.Match[str], late: bool) -> Quantities | None:
-    half, hour, minute, minutes, half_past = found.groups()
-    hours = _han(hour)
-    past = 30 if half_past else _han(minute or minutes or "0")
+    half, hour, minute, minutes, bare_minutes, quarters = found.groups()
+    hours, minutes = _han(hour), minutes or bare_minutes
+    past = _QUARTERS[quarters] if quarters else _han(minute or minutes or "0")
     may_be = frozenset(numbers({hours, hours % 12, past} if minutes else {hours, hours % 12}))
-    if not (half or minute or minutes or half_past):
+    if not (half or minute or minutes or quarters):
         return Quantities((), may_be | _either_half(hours, 0))  # 以下三点 is no time
     time = _quantities(hours, past, half, late)
     return time and Quantities(
@@ -176,4 +179,8 @@ def _chinese_weekdays(found: re.Match[str]) -> Quantities:
 
 
 def _weekdays(days: list[int]) -> Quantities:
-    return Quantities(tuple(Quantity("weekday", str(day)) for day in days))
+    return Quantities(tuple(_weekday(day) for day in days))
+
+
+def _weekday(day: int) -> Quantity:
+    return Quantity("weekday", str(day), Says(f"周{DAYS[day]}", EN_DAYS[day]))

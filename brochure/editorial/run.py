@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from brochure.editorial import advertisement, chinese, claims, english, parity, terms, translations
+from brochure.editorial import (
+    advertisement,
+    chinese,
+    claims,
+    english,
+    negations,
+    parity,
+    terms,
+    translations,
+)
 from brochure.editorial.manuscript import Manuscript
 from brochure.findings import Finding
 
@@ -21,6 +30,8 @@ CHECKS: Checks = (
     parity.untranslated,
     parity.quantities_agree,
     parity.units_agree,
+    parity.senses_agree,
+    negations.negations_agree,
     parity.abbreviations_agree,
 )
 """What reads texts; what is found in accepted words alone is settled."""
