@@ -267,3 +267,13 @@ def test_on_paper_the_imprint_has_company_and_headings_their_text(
     assert "版权信息" in pages[-1]
     titles = {"诊疗范围", "检查与治疗", "床位与团队", "专家门诊", "怎么来", "联系方式"}
     assert not titles & {one.strip().splitlines()[-1] for one in pages}
+
+
+def test_a_heading_hangs_with_what_it_heads(
+    project: Project, chromium: Chromium, tmp_path: Path
+) -> None:
+    """On a wide screen it stands at the side, level with the first picture."""
+    chromium.open(page(project, tmp_path, "suspension", "zh", "specimen-cardiology"))
+    chromium.resize(1280)
+    top = "document.querySelector('.photos > {}').getBoundingClientRect().top"
+    assert abs(chromium.run(f"{top.format('h2')} - {top.format('figure')}")) < 2
