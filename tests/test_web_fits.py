@@ -119,7 +119,7 @@ CROWDED: dict[str, Any] = {
     },
     "conditions": None,
     "clinic": {
-        "title": both("门诊 Clinic"),
+        "title": both("门诊 Specialist clinics"),
         "morning_hours": "8:00–11:30",
         "afternoon_hours": "13:30–16:30",
         "days": [
@@ -168,6 +168,7 @@ def test_nothing_scrolls_sideways(
             chromium.resize(width)
             seen = chromium.run(ROOM)
             assert seen["all"] == width, setting
+            assert chromium.run(TORN.replace("h1, h1 .whole", "h2")) == [], f"{width} px, {setting}"
             out = [line for line in seen["lines"] if line[0] < -1 or line[2] > width + 1]
             assert out == [], f"{width} px, {setting}"
 
