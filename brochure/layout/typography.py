@@ -42,7 +42,7 @@ _LAST = re.compile(
     rf"(?<=[，；：])[{HAN}]{{{LAST_LINE},{LONGEST_CLAUSE}}}[{_CLOSING}]*$|[{HAN}]{{{LAST_LINE}}}[{_CLOSING}]*$"
 )
 """What a last line keeps together: a short last clause whole, or else the last characters."""
-_PHRASE = re.compile(rf"（?[{HAN}]{{2,}}）?")
+_PHRASE = re.compile(rf"（?[{HAN}]{{2,}}）?|[A-Z]{{1,4}} [{HAN}]+")
 _NAME = re.compile(rf"（?[{HAN}]{{3,}}）?")
 
 
