@@ -13,6 +13,7 @@ from brochure.completeness import unsaid
 from brochure.edition import Subject
 from brochure.editorial.hours import week
 from brochure.findings import LANGUAGES, Language, has_errors
+from brochure.layout import glyphs, webfonts
 from brochure.layout.spans import linked, marked, prose
 from brochure.layout.typeset import Typesetter
 from brochure.layout.typography import line
@@ -106,6 +107,7 @@ def test_the_same_content_gives_the_same_bytes(
             '开展 <span lang="en">PPH</span>、<span lang="en">TST</span> 等',
         ),
         ("共 51 张", "zh", "共 51 张"),
+        ("监测 SpO₂ 等", "zh", '监测 <span lang="en">SpO₂</span> 等'),
         ("Jilin 吉林", "en", 'Jilin <span lang="zh-Hans">吉林</span>'),
         ("A < B", "en", "A &lt; B"),
     ],
@@ -257,3 +259,19 @@ def test_a_day_that_a_range_tells_of_is_not_called_closed(
     page = web_of(Studio.of(project), subject)[0].decode()
     assert page.count("同周一至周五</span></td>") == 3
     assert page.count("无</span></td>") == 1
+
+
+@pytest.mark.parametrize("theme", ["suspension", "daylight"])
+def test_chinese_borrows_what_its_own_face_lacks(theme: str, project: Project) -> None:
+    studio, letters = Studio.of(project, theme=theme), "SpO₂"
+    assert {ord(letter) for letter in letters} <= glyphs.printable(
+        studio.theme, studio.fonts, project.fonts, "zh"
+    )
+    faces = "".join(
+        webfonts.embedded(f"<p>血氧 {letters}</p>", studio.theme, "zh", studio.fonts, project.fonts)
+    )
+    assert [family in faces for family in ("Noto Sans SC", "Source Sans")] == [True, True]
+    plain_faces = "".join(
+        webfonts.embedded("<p>血氧 Sp</p>", studio.theme, "zh", studio.fonts, project.fonts)
+    )
+    assert "Source Sans" not in plain_faces
