@@ -9,6 +9,7 @@ from brochure.editorial import (
     chinese,
     claims,
     english,
+    names,
     negations,
     parity,
     terms,
@@ -37,7 +38,7 @@ CHECKS: Checks = (
 """What reads texts; what is found in accepted words alone is settled."""
 FURTHER: Checks = (
     terms.contradictions,
-    terms.names,
+    names.names,
     translations.stale,
     claims.in_texts,
     claims.accepted_for_nothing,
