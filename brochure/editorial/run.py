@@ -12,6 +12,7 @@ from brochure.editorial import (
     names,
     negations,
     parity,
+    tallies,
     terms,
     translations,
 )
@@ -33,6 +34,7 @@ CHECKS: Checks = (
     parity.units_agree,
     parity.senses_agree,
     negations.negations_agree,
+    tallies.figures_agree,
     parity.abbreviations_agree,
 )
 """What reads texts; what is found in accepted words alone is settled."""
