@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from operator import ne
+from typing import NamedTuple
 
 from brochure.editorial.terms import american
 from brochure.model.fields import HAN
@@ -24,19 +27,22 @@ def chinese(text: str, name: str) -> Iterator[str]:
         return
     for start in range(len(text) - len(name) + 1):
         written = text[start : start + len(name)]
-        other = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
-        if len(other) == 1 and _could_be_a_slip(*other[0]):
+        differ = [*map(ne, written, name)]
+        if sum(differ) == 1 and _could_be_a_slip(written, name, differ.index(True)):
             yield written
 
 
-def _could_be_a_slip(written: str, right: str) -> bool:
-    return bool(re.fullmatch(f"[{HAN}]", written)) and not _OTHER_NAMES & {written, right}
+def _could_be_a_slip(written: str, name: str, at: int) -> bool:
+    """Tell a slip from 内科 in place of 外科, another department."""
+    return bool(re.match(f"[{HAN}]", written[at])) and not _OTHER_NAMES & {written[at], name[at]}
 
 
 def person(text: str, name: str, *, anywhere: bool) -> Iterator[str]:
     """List what has a person's surname and half the given name, beside a title or anywhere."""
     if len(name) != _PERSON:
         yield from chinese(text, name)
+        return
+    if name[0] not in text:
         return
     surname, first, second = map(re.escape, name)
     likely = f"{surname}(?:{first}(?!{second})[{HAN}]|(?!{first})[{HAN}]{second})"
@@ -49,17 +55,27 @@ _BESIDE = "[师任授生长]"
 
 def english(text: str, name: str) -> Iterator[str]:
     """List stretches that are a name but for a letter or two of one word."""
-    right = american(name).split()
-    words = text.split()
+    right = _words(name)
+    words = _words(text)
     if len(right) < 2:
         return
     for start in range(len(words) - len(right) + 1):
-        typed = [word.strip(".,;:!?()“”’'") for word in words[start : start + len(right)]]
-        other = [
-            (a, b) for a, b in zip((american(word) for word in typed), right, strict=True) if a != b
-        ]
-        if len(other) == 1 and _slip(*other[0]):
-            yield " ".join(typed)
+        typed = words[start : start + len(right)]
+        other = [pair for pair in zip(typed, right, strict=True) if pair[0].word != pair[1].word]
+        if len(other) == 1 and _slip(other[0][0].word, other[0][1].word):
+            yield " ".join(each.typed for each in typed)
+
+
+class _Word(NamedTuple):
+    typed: str
+    word: str
+
+
+@cache
+def _words(text: str) -> tuple[_Word, ...]:
+    """List the words of a text as they are typed, and in one spelling; every name asks for them."""
+    typed = [word.strip(".,;:!?()“”’'") for word in text.split()]
+    return tuple(_Word(word, american(word)) for word in typed)
 
 
 def _slip(written: str, right: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from brochure.editorial import misspelling
@@ -153,6 +154,10 @@ def _phrases(text: str, name: str, language: Language) -> Iterator[str]:
             continue
         for start in range(len(words) - size + 1):
             phrase = " ".join(words[start : start + size]).strip(".,;:!?()“”’")
-            last, end = phrase.split()[-1], name.split()[-1]
-            if difflib.SequenceMatcher(None, last.casefold(), end.casefold()).ratio() > _LIKE:
+            if phrase and _ends_like(phrase.split()[-1], name.split()[-1]):
                 yield phrase
+
+
+@cache
+def _ends_like(word: str, end: str) -> bool:
+    return difflib.SequenceMatcher(None, word.casefold(), end.casefold()).ratio() > _LIKE
