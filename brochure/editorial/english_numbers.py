@@ -66,7 +66,8 @@ _MAY_MEAN = tuple(
     for words, values in (
         ("an?|once|single|only|ground[ -]floor|each|every|another|per|unique", {1}),
         ("daily|weekly|monthly|(?:bi|semi)?annual(?:ly)?|yearly|hourly|nightly", {1}),
-        ("both|twice|double[sd]?|doubling|dual|pairs?|couple|twins?|bi\\w+", {2}),
+        ("both|between|separately|twice|double[sd]?|doubling|dual|pairs?|couple|twins?", {2}),
+        ("bi\\w+", {2}),
         ("half|halves", {2, 0.5, 50, 30, 6}),
         ("triple[sd]?|treble|thrice|tertiary|trio", {3}),
         ("fortnight(?:ly|s)?", {1, 2, 14}),

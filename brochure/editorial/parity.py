@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from brochure.editorial import abbreviations, contrasts, units
 from brochure.editorial.counted import Quantity
-from brochure.editorial.manuscript import Manuscript
+from brochure.editorial.manuscript import ADDRESS, Manuscript
 from brochure.editorial.quantities import read
 from brochure.findings import Finding, Says, warning
 from brochure.model.fields import HAN
 
 
 def untranslated(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find English texts that are still Chinese; numbers and abbreviations may be alike."""
+    """Find texts in the other language; numbers, names and abbreviations may be alike."""
     for path, value in manuscript.pairs():
         written = value.en != value.zh and re.search("[A-Za-z]", value.en)
         if not written and re.search(f"[{HAN}]{{2}}", value.en):
@@ -24,6 +24,19 @@ def untranslated(manuscript: Manuscript) -> Iterator[Finding]:
                 Says("英文这一项写的还是中文", "The English text is still Chinese"),
                 Says("请写成英文", "Write it in English"),
             )
+        if path[0] not in _MAY_BE_LATIN and path[-1] != "name" and _all_english(value.zh):
+            yield warning(
+                "untranslated-text",
+                manuscript.place((*path, "zh")),
+                Says("中文这一项写的是英文", "The Chinese text is in English"),
+                Says("请写成中文", "Write it in Chinese"),
+            )
+
+
+def _all_english(text: str) -> bool:
+    """Tell a sentence from an abbreviation or a brand: three words, and no character."""
+    words = re.findall(r"\b[A-Za-z]?[a-z]{2,}\b", ADDRESS.sub(" ", text))
+    return len(words) >= _SENTENCE and not re.search(f"[{HAN}]", text)
 
 
 def quantities_agree(manuscript: Manuscript) -> Iterator[Finding]:
@@ -147,6 +160,8 @@ def senses_agree(manuscript: Manuscript) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+_SENTENCE = 3
+_MAY_BE_LATIN = ("hospital", "contact", "credits", "approvals")
 _KINDS = {
     "date": "日期",
     "rate": "次数",

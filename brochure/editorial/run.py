@@ -9,8 +9,10 @@ from brochure.editorial import (
     chinese,
     claims,
     english,
+    names,
     negations,
     parity,
+    tallies,
     terms,
     translations,
 )
@@ -32,12 +34,13 @@ CHECKS: Checks = (
     parity.units_agree,
     parity.senses_agree,
     negations.negations_agree,
+    tallies.figures_agree,
     parity.abbreviations_agree,
 )
 """What reads texts; what is found in accepted words alone is settled."""
 FURTHER: Checks = (
     terms.contradictions,
-    terms.names,
+    names.names,
     translations.stale,
     claims.in_texts,
     claims.accepted_for_nothing,
