@@ -63,14 +63,22 @@ class Chromium:
         self._ask("Page.navigate", url=page.as_uri())
         self._next("Page.loadEventFired")
 
-    def resize(self, width: int, *, dark: bool = False) -> None:
-        """Show the page at a width of so many CSS pixels, by day or in the dark."""
+    def resize(
+        self, width: int, height: int = 900, *, dark: bool = False, forced: bool = False
+    ) -> None:
+        """Show the page at so many CSS pixels, by day or in the dark, or in forced colours."""
         self._ask(
             "Emulation.setDeviceMetricsOverride",
-            width=width, height=900, deviceScaleFactor=1, mobile=False,
+            width=width, height=height, deviceScaleFactor=1, mobile=False,
         )  # fmt: skip
-        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self._ask("Emulation.setEmulatedMedia", features=[scheme])
+        features = {
+            "prefers-color-scheme": "dark" if dark else "light",
+            "forced-colors": "active" if forced else "none",
+        }
+        self._ask(
+            "Emulation.setEmulatedMedia",
+            features=[{"name": name, "value": value} for name, value in features.items()],
+        )
 
     def run(self, script: str) -> Any:
         """Give what a script on the page comes to, when it is settled."""
@@ -93,6 +101,12 @@ class Chromium:
         nodes = self._ask("DOM.querySelectorAll", nodeId=root, selector="body *")["nodeIds"]
         used = [self._ask("CSS.getPlatformFontsForNode", nodeId=node)["fonts"] for node in nodes]
         return {font["familyName"]: font["isCustomFont"] for fonts in used for font in fonts}
+
+    def roles(self) -> list[str]:
+        """List the roles that a screen reader is told of, in the page's order."""
+        self._ask("Accessibility.enable")
+        nodes = self._ask("Accessibility.getFullAXTree")["nodes"]
+        return [node["role"]["value"] for node in nodes if not node["ignored"]]
 
     def _ask(self, method: str, **params: Any) -> Any:
         number = next(self._numbers)

@@ -8,7 +8,7 @@ import gc
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from brochure.build import Result, build
 from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project
 from brochure.studio import Studio
+from tests.chromium import FOUND, Chromium
 
 # What a layout allocates is soon let go again: to look through the whole heap for it all the time
 # takes a tenth of the suite.
@@ -57,6 +58,14 @@ def specimens(project: Project) -> Project:
 @pytest.fixture(scope="session")
 def typesetter(project: Project) -> Typesetter:
     return Typesetter(project.fonts)
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    if FOUND is None:
+        pytest.skip("chromium is not installed: no page for the web was looked at")
+    with Chromium(tmp_path_factory.mktemp("profile")) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

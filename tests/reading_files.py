@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import outloud
+import pikepdf
 import pytest
 
 from brochure.edition import Subject
@@ -30,6 +31,7 @@ MADE: tuple[tuple[str, Language, str], ...] = (
     ("specimen-paediatrics", "en", "suspension"),
 )
 """All departments, languages and themes, though not each with each: that would take too long."""
+INLINE = ("Span", "Link")
 FOLIO = re.compile(r"^\d+\n?(?=\f)", re.MULTILINE)
 
 
@@ -82,14 +84,20 @@ class Read:
         self.elements = list(self._document.elements)
 
     def words(self, element: Any) -> str:
-        """Give what an element says: a figure its alternative, all others what they hold."""
+        """Give what an element says: a figure its alternative, others what they hold, in order."""
         if element.type == "Figure":
             return str(element.alt or "")
-        own = [
-            self._document.content(mark.page).mcid_text.get((mark.stream, mark.mcid), "")
-            for mark in element.mcrefs
-        ]
-        return "".join([*own, *(f" {self.words(child)}" for child in element.children)])
+        marks, children = iter(element.mcrefs), iter(element.children)
+        said = []
+        for kid in element.obj.K:
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                child = next(children)
+                said.append(f"{'' if child.type in INLINE else ' '}{self.words(child)}")
+            elif isinstance(kid, int) or "/MCID" in kid:
+                mark = next(marks)
+                content = self._document.content(mark.page)
+                said.append(content.mcid_text.get((mark.stream, mark.mcid), ""))
+        return "".join(said)
 
     @property
     def all(self) -> str:

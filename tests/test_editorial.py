@@ -23,7 +23,10 @@ LEFT_OUT = ("numbers-differ", "abbreviation-missing")
     "typed",
     ["请遵医嘱.", "遵医嘱!", "是,否", "咨询(门诊)", "等...", "等。。。", "等…", "术前--术后",
      "手术很顺利—术后要休息", "ＰＰＨ手术", "５１张", "好。。", "好，，不好", "甲、、乙",
-     "做CT,MRI", "我们的的医生", "术前（门诊", "他说“好"],
+     "做CT,MRI", "我们的的医生", "术前（门诊", "他说“好",
+     "请请提前到达", "医生在在病房", "做完了了再来", "这是是病房",
+     "请提前到\u200b达", "请做C\u0422",
+     "”雾化“治疗"],
 )  # fmt: skip
 def test_chinese_punctuation(tmp_path: Path, typed: str) -> None:
     findings = examine(tmp_path, f'{NAMES}advice:\n  zh: "{typed}"\n  en: Text\n')
@@ -37,7 +40,8 @@ def test_chinese_punctuation(tmp_path: Path, typed: str) -> None:
     "typed",
     ["请遵医嘱。", "是，否；可以：好！", "咨询（门诊）", "等等……", "术前——术后", "PPH 手术",
      "51 张", "8:30–11:30", "如 TST、PPH（RPH）等", "“悬吊”术",
-     "8:00—17:30", "孕20—24周", "上海—北京", "目的的确定", "1）好"],
+     "8:00—17:30", "孕20—24周", "上海—北京", "目的的确定", "1）好",
+     "为了了解病情，现在在门诊，但是是否住院再定", "是是非非", "检测IFNγ和NFκB"],
 )  # fmt: skip
 def test_good_chinese_is_left_alone(tmp_path: Path, typed: str) -> None:
     counted = " ".join(re.findall("[A-Za-z0-9:–—]+", typed))
@@ -70,6 +74,8 @@ def pair(chinese: str, english: str) -> str:
         ("Wait...", "an ellipsis"),
         ("Wait -- then ask", "two hyphens"),
         ("Ask (your doctor", "not closed"),
+        ("\u0420lease ask", "a Cyrillic or Greek letter"),
+        ("Ask your\u200b doctor", "an invisible character"),
     ],
 )
 def test_english_punctuation(tmp_path: Path, english: str, words: str) -> None:
@@ -88,6 +94,22 @@ def test_good_english_is_left_alone(tmp_path: Path, english: str) -> None:
     digits = "8:30–11:30 每天" if "8:30" in english else "12,000 例" if "12" in english else "文字"
     chinese = english if "example" in english else digits
     assert spots(examine(tmp_path, pair(chinese, english))) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "found"),
+    [
+        ("Please arrive early.", "Please arrive early.", [("text-in-english", "4:3")]),
+        ("请提前到达", "请提前到达", [("untranslated-text", "5:3")]),
+        ("Da Vinci Xi", "Da Vinci Xi", []),
+        ("PPH TST RPH STARR", "PPH TST RPH STARR", []),
+        ("www.a.example/visit/our/ward", "www.a.example/visit/our/ward", []),
+    ],
+)
+def test_a_text_in_the_other_language(
+    tmp_path: Path, zh: str, en: str, found: list[tuple[str, str]]
+) -> None:
+    assert spots(examine(tmp_path, pair(zh, en))) == found
 
 
 def english_axes(*words: str) -> str:

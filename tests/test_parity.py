@@ -171,6 +171,10 @@ def pair(chinese: str, english: str) -> str:
         ("百分之九十五", "95%"),
         ("PET-CT", "PET/CT"),
         ("九点左右", "at around nine"),
+        ("第2天和第5天换药。", "Change the dressing on days two and five."),
+        ("6个月和12个月各打一针。", "One dose at six and twelve months."),
+        ("1250 例", "one thousand two hundred and fifty operations"),
+        ("三间五人病房", "three five-bed rooms"),
         ("三叉神经", "trigeminal nerve"),
     ],
 )
@@ -251,8 +255,8 @@ def test_the_languages_agree(tmp_path: Path, chinese: str, english: str) -> None
         ("38.5℃", "38.5 °F", "units-differ", "5:3", "38.5 °C, the English 38.5 °F"),
         ("5斤", "5 kg", "units-differ", "5:3", "5 jin, the English 5 kg"),
         ("三天", "three weeks", "units-differ", "5:3", "3 days, the English 3 weeks"),
-        ("每日一次", "twice a day", "numbers-differ", "5:3", "English says 2"),
-        ("2026-03-05", "2026-05-03", "numbers-differ", "5:3", "2026-03-05, the English 2026-05-03"),
+        ("每日一次", "twice a day", "numbers-differ", "5:3", "once a day, the English twice"),
+        ("2026-03-05", "2026-05-03", "numbers-differ", "5:3", "says 5 March, the English 3 May"),
         (
             "PD-1 抑制剂",
             "PD-L1 inhibitor",
@@ -270,6 +274,8 @@ def test_the_languages_agree(tmp_path: Path, chinese: str, english: str) -> None
         ),
         ("半年", "five months", "numbers-differ", "5:3", "English says 5"),
         ("三成", "20%", "numbers-differ", "5:3", "English says 20"),
+        ("第8天换药", "Days three and five", "numbers-differ", "5:3", "English 3 and 5"),
+        ("7号楼", "Buildings two and five", "numbers-differ", "5:3", "English 2 and 5"),
     ],
 )
 def test_the_languages_differ(

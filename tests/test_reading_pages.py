@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from brochure.completeness import unsaid
-from brochure.findings import Language, has_errors
-from brochure.layout.spans import linked, marked
+from brochure.edition import Subject
+from brochure.editorial.hours import week
+from brochure.findings import LANGUAGES, Language, has_errors
+from brochure.layout import glyphs, webfonts
+from brochure.layout.spans import linked, marked, prose
 from brochure.layout.typeset import Typesetter
+from brochure.layout.typography import line
 from brochure.model import palette
 from brochure.model.project import Project
 from brochure.preflight import text
+from brochure.reading import web_of
 from brochure.studio import Studio
 from tests.conftest import plain
 from tests.reading_files import FILES, MADE, Made, make, make_all
@@ -45,15 +51,34 @@ def test_links_lead_somewhere_and_say_where(made: tuple[Made, ...]) -> None:
             known = {str(name) for name in pdf.Root.Names.Dests.Names[::2]}
             for page in pdf.pages:
                 for link in page.obj.get("/Annots", []):
-                    assert len(str(link.Contents)) > 3
+                    assert len(str(link.Contents)) >= 3
                     if "/Dest" in link:
                         assert str(link.Dest) in known
                     else:
                         targets.setdefault(one.name, set()).add(str(link.A.URI))
     assert targets["specimen-cardiology"] == {
         "tel:00000000000",
+        "tel:120",
         "https://hospital.example/cardiology",
     }
+
+
+def test_a_code_says_its_address_once(made: tuple[Made, ...]) -> None:
+    due = {
+        "zh": "门诊安排，hospital.example/cardiology",
+        "en": "Book a visit, hospital.example/children",
+    }
+    for one in made[2:]:
+        with pikepdf.open(one.path("reading.pdf")) as pdf:
+            links = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
+            said = [
+                str(link.Contents) for link in links if "hospital.example" in str(link.Contents)
+            ]
+        assert said == [due[one.language]]
+        assert one.read().all.count("hospital.example") == 1
+        told = {"zh": "二维码：门诊安排", "en": "QR code: Book a visit"}[one.language]
+        assert told in [figure.alt for figure in one.read().of("Figure")]
+        assert f'aria-label="{due[one.language]}"' in one.reading.files["reading.html"].decode()
 
 
 def test_every_tongue_is_named(made: tuple[Made, ...]) -> None:
@@ -82,6 +107,7 @@ def test_the_same_content_gives_the_same_bytes(
             '开展 <span lang="en">PPH</span>、<span lang="en">TST</span> 等',
         ),
         ("共 51 张", "zh", "共 51 张"),
+        ("监测 SpO₂ 等", "zh", '监测 <span lang="en">SpO₂</span> 等'),
         ("Jilin 吉林", "en", 'Jilin <span lang="zh-Hans">吉林</span>'),
         ("A < B", "en", "A &lt; B"),
     ],
@@ -90,10 +116,66 @@ def test_runs_of_the_other_language_are_marked(words: str, language: Language, m
     assert marked(words, language) == markup
 
 
-def test_numbers_are_dialled_and_addresses_followed() -> None:
-    assert 'href="tel:+8643188880000"' in linked("+86 431 8888 0000（总机）", "phone")
-    assert 'href="https://example.cn/ke"' in linked("example.cn/ke", "web")
+@pytest.mark.parametrize(
+    ("written", "numbers"),
+    [
+        ("+86 431 8888 0000（总机）", ["+8643188880000"]),
+        ("（0431）88889999", ["043188889999"]),
+        ("+86 (0)431 8888 9999", ["+8643188889999"]),
+        ("0431–8888–9999", ["043188889999"]),
+        ("0431-88889999/88887777", ["043188889999", "043188887777"]),
+        ("+86 431 8888 9999、8888 7777", ["+8643188889999", "+8643188887777"]),
+        ("0431-88889999，13800000000", ["043188889999", "13800000000"]),
+        ("8888 9999-801", ["88889999;ext=801"]),
+        ("010-88889999 转 12", ["01088889999;ext=12"]),
+        ("138-0000-0000", ["13800000000"]),
+        ("400-810-0000", ["4008100000"]),
+        ("120", ["120"]),
+        ("12345", ["12345"]),
+        ("8:00–17:30（24 小时）", []),
+    ],
+)
+def test_the_number_dialled_is_the_one_written(written: str, numbers: list[str]) -> None:
+    for language in LANGUAGES:
+        links = re.findall('href="tel:([^"]*)"', linked(line(written, language), "phone"))
+        assert links == numbers
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "numbers"),
+    [
+        ("胸痛不缓解，请立即拨打 120，不要开车。", "zh", ["120"]),
+        ("拨打急救电话120或110", "zh", ["120", "110"]),
+        ("有 120 张床位，打过 120 次电话", "zh", []),
+        ("Call 120 at once; do not drive.", "en", ["120"]),
+        ("In an emergency, dial 120.", "en", ["120"]),
+        ("We have 120 beds. Call within 120 days.", "en", []),
+    ],
+)
+def test_an_emergency_number_can_be_called(
+    words: str, language: Language, numbers: list[str]
+) -> None:
+    assert re.findall('href="tel:([^"]*)"', prose(words, language)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("example.cn/ke", "https://example.cn/ke"),
+        ("https://h.example/a,b", "https://h.example/a,b"),
+        ("（https://h.example/a(b)?c=1）。", "https://h.example/a(b)?c=1"),
+        ("See h.example/a, or ask.", "https://h.example/a"),
+        ("HTTP://H.example", "HTTP://H.example"),
+        ("h.example/ke预约", "https://h.example/ke"),
+    ],
+)
+def test_addresses_are_followed_whole(written: str, address: str) -> None:
+    assert re.findall('href="([^"]*)"', linked(written, "web")) == [address]
+
+
+def test_what_is_no_address_is_no_link() -> None:
     assert linked("8:00–11:30", "hours") == "8:00–11:30"
+    assert "href" not in linked("mail@h.example 3.14", "web")
 
 
 @pytest.mark.parametrize("theme", ["suspension", "daylight"])
@@ -141,3 +223,55 @@ def test_a_build_writes_them(out: Path) -> None:
         assert (out / language / "reading.html").read_bytes().startswith(b"<!DOCTYPE html>")
         for file in FILES:
             assert (out / language / file).read_bytes().startswith(b"%PDF-1.")
+
+
+@pytest.mark.parametrize(
+    ("label", "days"),
+    [
+        ("周一至周五", {0, 1, 2, 3, 4}),
+        ("周一至五", {0, 1, 2, 3, 4}),
+        ("星期六、星期天", {5, 6}),
+        ("周一、三、五", {0, 2, 4}),
+        ("工作日", {0, 1, 2, 3, 4}),
+        ("Monday to Friday", {0, 1, 2, 3, 4}),
+        ("Mon–Wed, Sat", {0, 1, 2, 5}),
+        ("Weekends", {5, 6}),
+        ("Sat to Mon", {0, 5, 6}),
+        ("国庆节", set()),
+    ],
+)
+def test_a_label_names_all_days_of_its_range(label: str, days: set[int]) -> None:
+    assert week(label) == days
+
+
+def test_a_day_that_a_range_tells_of_is_not_called_closed(
+    project: Project, made: tuple[Made, ...]
+) -> None:
+    heard = made[3].read()
+    cells = [plain(heard.words(cell)) for cell in heard.of("TD")]
+    assert cells[2::2] == [
+        "asmondaytofriday", plain("Newborn checks, Meng Libing"), "asmondaytofriday",
+        plain("General clinic"),
+    ]  # fmt: skip
+    assert cells[-1] == "none"
+    name = "specimen-paediatrics"
+    subject = Subject(name, *project.read_department(name), "zh", "trifold-a4")
+    page = web_of(Studio.of(project), subject)[0].decode()
+    assert page.count("同周一至周五</span></td>") == 3
+    assert page.count("无</span></td>") == 1
+
+
+@pytest.mark.parametrize("theme", ["suspension", "daylight"])
+def test_chinese_borrows_what_its_own_face_lacks(theme: str, project: Project) -> None:
+    studio, letters = Studio.of(project, theme=theme), "SpO₂"
+    assert {ord(letter) for letter in letters} <= glyphs.printable(
+        studio.theme, studio.fonts, project.fonts, "zh"
+    )
+    faces = "".join(
+        webfonts.embedded(f"<p>血氧 {letters}</p>", studio.theme, "zh", studio.fonts, project.fonts)
+    )
+    assert [family in faces for family in ("Noto Sans SC", "Source Sans")] == [True, True]
+    plain_faces = "".join(
+        webfonts.embedded("<p>血氧 Sp</p>", studio.theme, "zh", studio.fonts, project.fonts)
+    )
+    assert "Source Sans" not in plain_faces

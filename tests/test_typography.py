@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from brochure.layout.typography import (
@@ -137,3 +139,13 @@ def test_markup_in_a_display_text_is_printed_as_typed() -> None:
 
 def test_months() -> None:
     assert (month(11, "zh"), month(11, "en"), month(1, "en")) == ("11", "November", "January")
+
+
+def test_letters_and_their_noun_hold_together_in_ragged_text() -> None:
+    kept = keep_end("复查 T 管、B超、CT检查等，带C形臂的 PPH 等器械都在这里", "zh", longest=3)
+    for run in ("T 管", "B 超", "CT 检查", "C 形臂"):
+        assert f'<span class="whole">{run}' in kept
+    assert "PPH 等" not in re.findall('<span class="whole">([^<]*)', kept)
+    assert "T 管" not in re.findall(
+        '<span class="whole">([^<]*)', keep_end("复查 T 管，以后再来看一看门诊", "zh", longest=1)
+    )

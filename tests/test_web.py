@@ -6,7 +6,6 @@ import base64
 import io
 import re
 import subprocess
-from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from importlib.resources import files
@@ -23,7 +22,7 @@ from brochure.model.project import Project
 from brochure.model.walk import texts
 from brochure.reading import web_of
 from brochure.studio import Studio
-from tests.chromium import FOUND, Chromium
+from tests.chromium import Chromium
 from tests.conftest import plain
 
 WIDTHS = (320, 768, 1280)
@@ -58,14 +57,6 @@ def page(request: pytest.FixtureRequest, project: Project, tmp_path_factory: Any
     path: Path = tmp_path_factory.mktemp("web") / "reading.html"
     path.write_bytes(made(project, *request.param))
     return path
-
-
-@pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    if FOUND is None:
-        pytest.skip("chromium is not installed: no page for the web was looked at")
-    with Chromium(tmp_path_factory.mktemp("profile")) as browser:
-        yield browser
 
 
 def test_axe_finds_nothing(page: Path, chromium: Chromium) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from brochure.editorial.manuscript import ADDRESS, Manuscript
+from brochure.editorial.stray import FOREIGN, INVISIBLE
 from brochure.findings import Finding, Says, warning
 from brochure.model.fields import HAN
 
@@ -27,6 +28,12 @@ _CHINESE_FAULTS = (
      Says("有重复的标点", "doubled mark"), Says("删去一个", "should be one mark")),
     ("(?<!目)的的(?![确士])", Says("有重复的“的”", "的 typed twice"),
      Says("删去一个", "should be one 的")),
+    ("请请|(?<![但还总])是是(?![否非])|(?<![现存所实内外潜])在在|(?<!甚)了了(?![解却])",
+     Says("有重复的字", "character typed twice"), Says("删去一个", "should stand once")),
+    (INVISIBLE, Says("有看不见的字符", "invisible character"),
+     Says("删去：把这几个字重新输入", "should go: type the words again")),
+    (FOREIGN, Says("混有俄文或希腊字母", "Cyrillic or Greek letter"),
+     Says("改用英文字母重新输入", "should be a Latin one: type the word again")),
 )  # fmt: skip
 _DASH = re.compile(rf"([{HAN}]*) ?(?<!—)—(?!—) ?([{HAN}]*)")
 _LONGEST_END = 3
@@ -66,8 +73,15 @@ def single_dashes(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def pairs_of_marks(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find a bracket or quotation mark that is opened and never closed."""
+    """Find a bracket or quotation mark that is opened and never closed, or closed first."""
     for path, text in manuscript.texts("zh"):
+        if re.match("[^“]*”", text):
+            yield warning(
+                "chinese-punctuation",
+                manuscript.place(path),
+                Says("引号的方向反了，或者前一半漏了", "A ” stands before any “"),
+                Says("前面用“，后面用”", "Open with “ and close with ”"),
+            )
         for opening, closing in _PAIRED:
             if text.count(opening) > text.count(closing):
                 yield warning(

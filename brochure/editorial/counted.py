@@ -11,6 +11,9 @@ from brochure.findings import Says
 
 DAYS = "一二三四五六日"
 EN_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ASKED_ALWAYS = {"number", "time", "weekday", "telephone", "address"}
+_ALL_OF_A_KIND = {"date", *_ASKED_ALWAYS}
+"""Kinds of which each must stand in both languages; of others, one that both say will do."""
 
 
 @dataclass(frozen=True)
@@ -19,14 +22,11 @@ class Quantity:
 
     kind: str
     value: str
-    typed: str = field(default="", compare=False)
+    said: Says | None = field(default=None, compare=False)
 
     def named(self) -> Says:
         """Name it as each language writes it."""
-        if self.kind == "weekday":
-            return Says(f"周{DAYS[int(self.value)]}", EN_DAYS[int(self.value)])
-        shown = self.typed or self.value
-        return Says(shown, shown)
+        return self.said or Says(self.value, self.value)
 
 
 class Quantities(NamedTuple):
@@ -38,12 +38,13 @@ class Quantities(NamedTuple):
     def lacking(self, other: Quantities) -> tuple[Quantity, ...]:
         """List what another text surely says and this one does not say at all."""
         known = {*self.certain, *self.possible}
-        # A day that only one language writes in digits is compared by its numbers.
-        kinds = {"number", "time", "weekday", "telephone", "address"} | {q.kind for q in known}
+        # A day that only one language names by month and day is compared by its numbers.
+        asked = _ASKED_ALWAYS | {quantity.kind for quantity in known}
+        asked -= {found.kind for found in other.certain if found in known} - _ALL_OF_A_KIND
         return tuple(
             found
             for found in dict.fromkeys(other.certain)
-            if found not in known and found.kind in kinds
+            if found not in known and found.kind in asked
         )
 
 

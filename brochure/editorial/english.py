@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from brochure.editorial.manuscript import ADDRESS, Manuscript
+from brochure.editorial.stray import FOREIGN, INVISIBLE
 from brochure.findings import Finding, Says, warning
 from brochure.model.fields import HAN
 from brochure.model.source import KeyPath
@@ -30,6 +31,10 @@ _FAULTS = (
     # “Baden Baden” is a name: only a word that goes on in small letters is typed twice.
     (r"\b([A-Za-z])([a-z]*) (?=[a-z])(?i:\1)\2\b(?<!\bhad had)(?<!\bthat that)",
      Says("重复的词", "a word twice"), Says("删去一个", "Delete one of them")),
+    (INVISIBLE, Says("看不见的字符", "an invisible character"),
+     Says("把这几个词重新输入", "Type the words again")),
+    (FOREIGN, Says("俄文或希腊字母", "a Cyrillic or Greek letter"),
+     Says("用英文字母重新输入这个词", "Type the word again in Latin letters")),
 )  # fmt: skip
 
 

@@ -6,10 +6,10 @@ import re
 
 from brochure.editorial.han_numbers import Numbers, roman
 
-_MONTHS = "January February March April May June July August September October November December"
+MONTHS = "January February March April May June July August September October November December"
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _MONTH = re.compile(
-    rf"\b(?:{_MONTHS.replace(' May ', ' ').replace(' ', '|')}|(?:{_SHORT})\b\.?|May(?=,? \d)"
+    rf"\b(?:{MONTHS.replace(' May ', ' ').replace(' ', '|')}|(?:{_SHORT})\b\.?|May(?=,? \d)"
     r"|(?<=\d )May|(?<=\dth of )May|(?<=\dst of )May)(?![a-z])"
 )
 _UNITS = (
@@ -23,9 +23,18 @@ _ORDER = (
 )
 _SMALL = {word: value for value, word in enumerate(_UNITS.split())}
 _SMALL |= {word: 20 + 10 * index for index, word in enumerate(_TENS.split())}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-WORD = "|".join((*_SMALL, *_SCALES))
-_WORDS = re.compile(rf"\b(?:{WORD})(?:(?:[ -]|,? and )(?:{WORD}))*\b", re.I)
+SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+WORD = "|".join((*_SMALL, *SCALES))
+_SMALLER = "(?:(?:{tens})(?:[ -](?:{units}))?|{units})".format(
+    tens=_TENS.replace(" ", "|"), units=_UNITS.replace(" ", "|")
+)
+_HUNDREDS = rf"(?:(?:{_SMALLER}[ -])?hundred\b(?:(?:,? and |[ -]){_SMALLER})?|{_SMALLER})\b"
+NUMBER = (
+    rf"(?:{_HUNDREDS}(?: (?:thousand|million|billion)\b(?:(?:,? and |,? ){_HUNDREDS})?)*"
+    r"|thousand|million|billion)"
+)
+"""“Two hundred and fifty” is one number, “days two and five” are two."""
+_WORDS = re.compile(rf"\b{NUMBER}\b", re.I)
 _DIGITS = re.compile(
     r"(\d+(?:,\d{3})+|\d+)(\.\d+)?(?:st|nd|rd|th|s)?(?:[ -]?(thousand|million|billion)\b)?"
 )
@@ -46,32 +55,35 @@ _AND_A_HALF = re.compile(rf"\b({_COUNT})(?: (?:hour|day|week|month|year)s?)? and
 _FOLD = re.compile(rf"\b(\d+|{WORD})[ -]?fold\b", re.I)
 _DECADE = re.compile(r"\b(1[89]|20)(\d0)[’']?s\b")
 _SHORT_DECADE = re.compile(r"[’'‘]?\b(\d0)s\b")
-_FIVE_YEARS = re.compile(r"\bFive[- ]Year Plan", re.I)
 _STAGE = re.compile(
     r"(?i:\b(?:type|grade|stage|class|phase|level|degree)s? )(?!I\b)([IV]+)[A-Ca-c]?\b"
 )
 _ROMAN = re.compile(r"\b[IVX]+(?=[A-C]?\b)")
+_NO_NUMBER = re.compile(r"\bFive[- ]Year Plan|24/7|\b(?:seven|7) days a week", re.I)
 _TWICE = re.compile(r"\btwice (?:an?|per|every|daily|weekly)\b", re.I)
 _MAY_MEAN = tuple(
     (re.compile(rf"\b(?:{words})\b", re.I), values)
     for words, values in (
-        ("an?|once|single|only|each|every|another|per|unique", {1}),
+        ("an?|once|single|only|ground[ -]floor|each|every|another|per|unique", {1}),
         ("daily|weekly|monthly|(?:bi|semi)?annual(?:ly)?|yearly|hourly|nightly", {1}),
-        ("both|twice|double[sd]?|doubling|dual|pairs?|couple|twins?|bi\\w+", {2}),
+        ("both|between|separately|twice|double[sd]?|doubling|dual|pairs?|couple|twins?", {2}),
+        ("bi\\w+", {2}),
         ("half|halves", {2, 0.5, 50, 30, 6}),
         ("triple[sd]?|treble|thrice|tertiary|trio", {3}),
         ("fortnight(?:ly|s)?", {1, 2, 14}),
         ("quarter(?:s|ly)?", {1, 3, 4, 15, 25}),
         ("hundreds|thousands|dozens|decades|tens", {10, 100, 1000}),
         ("century|centuries|centenary|centennial", {100}),
-        ("round[ -]the[ -]clock|24/7|day and night|all day|all hours", {24, 7}),
+        ("a?round[ -]the[ -]clock|24/7|day (?:and|or) night|all day", {24, 7}),
+        ("(?:all|any) (?:hours?|times?)", {24, 7}),
+        ("(?:seven|7) days a week", {7}),
         ("all year|year[ -]round", {365}),
         ("May", {5}),
         ("nineties", {1990}), ("eighties", {1980}), ("seventies", {1970}), ("sixties", {1960}),
     )
 )  # fmt: skip
 """Words that may stand for a number, as “fortnight” for 14 days."""
-_NAMES = {name[:3]: number for number, name in enumerate(_MONTHS.split(), 1)}
+_NAMES = {name[:3]: number for number, name in enumerate(MONTHS.split(), 1)}
 
 
 def read(text: str) -> Numbers:
@@ -82,13 +94,13 @@ def read(text: str) -> Numbers:
     possible = {roman(found) for found in _ROMAN.findall(text)} | _shares(text)
     for pattern, values in _MAY_MEAN:
         possible |= values if pattern.search(text) else set()
-    rest = _FIVE_YEARS.sub(" ", _MONTH.sub(" ", text).replace("24/7", " "))
+    rest = _NO_NUMBER.sub(" ", _MONTH.sub(" ", text))
     rest, counted = _multiples(rest)
     rest, ordered = _ordinals(_FOLD.sub(" ", _FRACTION.sub(" ", _ONE_IN_TEN.sub(_left, rest))))
     certain += counted
     for found in _DIGITS.finditer(rest):
         value = float(found[1].replace(",", "") + (found[2] or ""))
-        certain.append(value * _SCALES.get(found[3] or "", 1))
+        certain.append(value * SCALES.get(found[3] or "", 1))
     spelled = [value_of(found.group()) for found in _WORDS.finditer(_DIGITS.sub(" ", rest))]
     certain += [value for value in spelled if value > 1]
     return Numbers(tuple(certain), frozenset({*possible, *ordered, *spelled}))
@@ -153,11 +165,11 @@ def value_of(words: str) -> float:
     (51.0, 206.0, 3000.0)
     """
     total, section = 0, 0
-    for word in re.split("[ -]|,? and ", words.lower()):
+    for word in re.split("-|,? and |,? ", words.lower()):
         if word in _SMALL:
             section += _SMALL[word]
         elif word == "hundred":
             section = (section or 1) * 100
-        elif word in _SCALES:
-            total, section = total + (section or 1) * _SCALES[word], 0
+        elif word in SCALES:
+            total, section = total + (section or 1) * SCALES[word], 0
     return float(total + section)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,10 +20,12 @@ _COUNTED = re.compile(
 )
 _ABOUT = "数几上成近"
 _OFTEN_WORDS = ("十一", "千万", "百万", "万一", "三七", "八一", "五一", "七一", "六一")
-_NO_NUMBER = re.compile("十二指肠|二十四节气|百日咳|千金方")
+_NO_NUMBER = re.compile("十二指肠|二十四节气|百日咳|千金方|乙肝五项|两对半|十月怀胎")
 _NUMERAL = r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+"
 _FRACTION = re.compile(rf"({_NUMERAL}|百|千|万)分之({_NUMERAL}|[一二三四五六七八九十]+)")
 _TENTHS = re.compile(rf"({_NUMERAL})成(?![为立员人功熟果本品年])")
+_EVERY_HOURS = re.compile(rf"每隔? ?({_NUMERAL}) ?个?小时")
+_ABOUT_TENTHS = re.compile("([一二三四五六七八])([二三四五六七八九])成")
 _AND_A_HALF = re.compile(rf"({_NUMERAL})(?:个?半(?=小时|钟头|月|星期)|(?:年|天|岁|倍|周|点)半)")
 _ROMAN_STAGE = re.compile(r"([Ⅱ-Ⅻ]|(?<![A-Za-z])(?!I[^IV])[IV]+)[A-Ca-c]? ?[型级期度类]")
 _ROMAN = re.compile(r"[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]+(?![A-Za-z])")
@@ -37,6 +40,8 @@ _MAY_MEAN = (
     (re.compile("刻钟"), {15}),
     (re.compile("全天|昼夜|日夜|全年"), {24, 7, 365}),
     (re.compile("季"), {3, 4}),
+    (re.compile("早、?晚|上、?下午|上午、下午"), {2}),
+    (re.compile("早、?中、?晚|三餐"), {3}),
 )
 """Words that may stand for a number, as 半年 for six months."""
 
@@ -55,8 +60,11 @@ def read(text: str) -> Numbers:
     text = _AND_A_HALF.sub(" ", _TENTHS.sub(" ", _FRACTION.sub(_only_percent, text)))
     for found in _WRITTEN.finditer(text):
         whole = float(found[1].replace(",", "") + (found[2] or ""))
-        certain.append(whole * _scale(found[3] or ""))
-    rest = _NO_NUMBER.sub(" ", _WRITTEN.sub(" ", text))
+        certain.append(whole * scale(found[3] or ""))
+    rest = _WRITTEN.sub(" ", text)
+    for found in _NO_NUMBER.finditer(rest):
+        possible |= {value_of(numeral) or 0.0 for numeral in _HAN.findall(found.group())}
+    rest = _NO_NUMBER.sub(" ", rest)
     for found in _HAN.finditer(rest):
         value = value_of(found.group())
         if value is not None and _surely(rest, found, value):
@@ -93,6 +101,10 @@ def _shares(text: str) -> set[float]:
         values |= {whole, part, _tidy(100 * part / whole)} if whole else set()
     for found in _TENTHS.finditer(text):
         values |= {_value(found[1]), 10, 10 * _value(found[1])}
+    for found in _EVERY_HOURS.finditer(text):
+        values |= {24 / _value(found[1])} if _value(found[1]) else set()
+    for found in _ABOUT_TENTHS.finditer(text):
+        values |= {10 * _value(numeral) for numeral in found.groups()}
     for found in _AND_A_HALF.finditer(text):
         value = _value(found[1]) + 0.5
         values |= {value - 0.5, value, 12 * value, 60 * value, 7 * value}
@@ -107,11 +119,9 @@ def _tidy(value: float) -> float:
     return float(f"{value:.6g}")
 
 
-def _scale(units: str) -> int:
-    scale = 1
-    for unit in units:
-        scale *= (_TENS | _MYRIADS)[unit]
-    return scale
+def scale(units: str) -> int:
+    """Give the product of 百, 千, 万 and 亿 behind a number in digits."""
+    return math.prod((_TENS | _MYRIADS)[unit] for unit in units)
 
 
 def _parts(numeral: str) -> set[float]:

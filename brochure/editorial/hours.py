@@ -6,6 +6,7 @@ import re
 
 from brochure.editorial import english_numbers, han_numbers
 from brochure.editorial.counted import DAYS, EN_DAYS, Quantities, Quantity, Text, numbers
+from brochure.findings import Says
 
 _HALF = "上午|早上|早晨|清晨|早|凌晨|中午|下午|午后|傍晚|晚上|晚间|夜间|夜里|晚"
 _HAN_HOUR = "[一二两三四五六七八九十]{1,3}"
@@ -16,7 +17,8 @@ _ZH_RANGE = re.compile(
 )
 _ZH_TIME = re.compile(
     rf"({_HALF})? ?(?<!\d)(?<!\d[:：])(\d{{1,2}}|{_HAN_HOUR}(?=[点时]))"
-    rf"(?:[:：](\d{{2}})(?!\d)| ?[点时](?![间相期])(?: ?(\d{{1,2}}|{_HAN_MINUTE}) ?分|(半))?)"
+    rf"(?:[:：](\d{{2}})(?!\d)| ?[点时](?![间相期])"
+    rf"(?: ?(\d{{1,2}}|{_HAN_MINUTE}) ?分| ?([0-5]\d)(?![\d ]*[名人个位例台张页%])|(半|[一三]刻))?)"
 )
 _EN_RANGE = re.compile(
     r"(?<![\d.:])(\d{1,2})((?:[:.]\d{2})?)( ?(?:[–—-]|to|until|till|and) ?)"
@@ -26,6 +28,7 @@ _EN_RANGE = re.compile(
 _EN_TIME = re.compile(
     r"(?<![\d.])(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\b\.?|(?<!\d)(\d{1,2}):(\d{2})(?!\d)", re.I
 )
+_QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 _PAST = re.compile(r"\b(half|quarter)[ -]past[ -](\w+)", re.I)
 _AFTER_NOON = ("下午", "午后", "傍晚", "晚上", "晚间", "夜间", "夜里", "晚", "p")
 _LATE = re.compile("下午|午后|傍晚|晚|夜|afternoon|evening|night", re.I)
@@ -39,6 +42,10 @@ _ZH_WEEKDAY = re.compile(
 _EN_WEEKDAY = re.compile(
     r"\b(?!Sun (?:protection|exposure|damage))"
     r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|s|sday|nesday|rs|rsday|urday)?s?\b"
+)
+_ONE_DAY = re.compile(f"([{DAYS}])(?:至([{DAYS}]))?")
+_TO_DAY = re.compile(
+    rf" ?(?:[至到~～–—-]|\b(?:to|till|until|through)\b) ?(?:周|星期|礼拜)?(?=[{DAYS}天])"
 )
 _TOGETHER = (
     (re.compile("每天|每日|全年|天天|daily|every day|days a week", re.I), range(7)),
@@ -62,7 +69,7 @@ def read_english(text: Text) -> None:
     text.possible |= _noon_and_midnight(text.left)
     text.left = _EN_RANGE.sub(_first_end, text.left)
     text.take(_EN_TIME, lambda found: _english_time(found, late))
-    text.take(_EN_WEEKDAY, lambda found: _weekdays([[d[:3] for d in EN_DAYS].index(found[1])]))
+    text.take(_EN_WEEKDAY, lambda found: _weekdays([_english_day(found)]))
     text.take(_PAST, _past_the_hour)
     for found in _PLAIN_HOUR.findall(text.left):
         hour = int(found) if found.isdecimal() else int(english_numbers.value_of(found))
@@ -72,7 +79,26 @@ def read_english(text: Text) -> None:
 def days_together(text: str) -> set[Quantity]:
     """List the weekdays that words such as 周末, “weekdays” and “daily” may stand for."""
     days = next((days for pattern, days in _TOGETHER if pattern.search(text)), range(0))
-    return {Quantity("weekday", str(day)) for day in days}
+    return {_weekday(day) for day in days}
+
+
+def week(label: str) -> frozenset[int]:
+    """List the days that a label names, 0 for Monday, with all days of a range.
+
+    >>> sorted(week("Monday to Wednesday, Sun")), sorted(week("周一至周三、周日"))
+    ([0, 1, 2, 6], [0, 1, 2, 6])
+    """
+    days = {int(day.value) for day in days_together(label)}
+    named = _EN_WEEKDAY.sub(lambda found: f"周{DAYS[_english_day(found)]}", label)
+    for run in _ZH_WEEKDAY.findall(_TO_DAY.sub("至", named).replace("天", "日")):
+        for first, last in _ONE_DAY.findall(run):
+            start, end = DAYS.index(first), DAYS.index(last or first)
+            days |= {day % 7 for day in range(start, end + 1 + 7 * (end < start))}
+    return frozenset(days)
+
+
+def _english_day(found: re.Match[str]) -> int:
+    return [day[:3] for day in EN_DAYS].index(found[1])
 
 
 def _both_ends(found: re.Match[str]) -> str:
@@ -90,11 +116,11 @@ def _first_end(found: re.Match[str]) -> str:
 
 
 def _chinese_time(found: re.Match[str], late: bool) -> Quantities | None:
-    half, hour, minute, minutes, half_past = found.groups()
-    hours = _han(hour)
-    past = 30 if half_past else _han(minute or minutes or "0")
+    half, hour, minute, minutes, bare_minutes, quarters = found.groups()
+    hours, minutes = _han(hour), minutes or bare_minutes
+    past = _QUARTERS[quarters] if quarters else _han(minute or minutes or "0")
     may_be = frozenset(numbers({hours, hours % 12, past} if minutes else {hours, hours % 12}))
-    if not (half or minute or minutes or half_past):
+    if not (half or minute or minutes or quarters):
         return Quantities((), may_be | _either_half(hours, 0))  # 以下三点 is no time
     time = _quantities(hours, past, half, late)
     return time and Quantities(
@@ -153,4 +179,8 @@ def _chinese_weekdays(found: re.Match[str]) -> Quantities:
 
 
 def _weekdays(days: list[int]) -> Quantities:
-    return Quantities(tuple(Quantity("weekday", str(day)) for day in days))
+    return Quantities(tuple(_weekday(day) for day in days))
+
+
+def _weekday(day: int) -> Quantity:
+    return Quantity("weekday", str(day), Says(f"周{DAYS[day]}", EN_DAYS[day]))

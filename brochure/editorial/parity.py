@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brochure.editorial import abbreviations, units
+from brochure.editorial import abbreviations, contrasts, units
 from brochure.editorial.counted import Quantity
-from brochure.editorial.manuscript import Manuscript
+from brochure.editorial.manuscript import ADDRESS, Manuscript
 from brochure.editorial.quantities import read
 from brochure.findings import Finding, Says, warning
 from brochure.model.fields import HAN
 
 
 def untranslated(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find English texts that are still Chinese; numbers and abbreviations may be alike."""
+    """Find texts in the other language; numbers, names and abbreviations may be alike."""
     for path, value in manuscript.pairs():
         written = value.en != value.zh and re.search("[A-Za-z]", value.en)
         if not written and re.search(f"[{HAN}]{{2}}", value.en):
@@ -24,6 +24,19 @@ def untranslated(manuscript: Manuscript) -> Iterator[Finding]:
                 Says("英文这一项写的还是中文", "The English text is still Chinese"),
                 Says("请写成英文", "Write it in English"),
             )
+        if path[0] not in _MAY_BE_LATIN and path[-1] != "name" and _all_english(value.zh):
+            yield warning(
+                "text-in-english",
+                manuscript.place((*path, "zh")),
+                Says("中文这一项写的是英文", "The Chinese text is in English"),
+                Says("请写成中文", "Write it in Chinese"),
+            )
+
+
+def _all_english(text: str) -> bool:
+    """Tell a sentence from an abbreviation or a brand: three words, and no character."""
+    words = re.findall(r"\b[A-Za-z]?[a-z]{2,}\b", ADDRESS.sub(" ", text))
+    return len(words) >= _SENTENCE and not re.search(f"[{HAN}]", text)
 
 
 def quantities_agree(manuscript: Manuscript) -> Iterator[Finding]:
@@ -40,16 +53,23 @@ def quantities_agree(manuscript: Manuscript) -> Iterator[Finding]:
 def _difference(in_chinese: tuple[Quantity, ...], in_english: tuple[Quantity, ...]) -> Says:
     """Say what stands in one language alone, kind by kind."""
     said = []
-    for kind, name in _KINDS.items():
+    kinds = dict.fromkeys(found.kind for found in (*in_chinese, *in_english))
+    for kind in sorted(kinds, key=lambda kind: _ORDER.index(kind.split()[0])):
         chinese, english = (
-            [found.named() for found in side if found.kind == kind]
+            [found.named() for found in _told_once(side) if found.kind == kind]
             for side in (in_chinese, in_english)
         )
         if chinese or english:
             differs = _one_kind(chinese, english)
-            said.append(Says(f"{name}对不上：{differs.zh}", differs.en))
+            said.append(Says(f"{_KINDS[kind.split()[0]]}对不上：{differs.zh}", differs.en))
     en = "; ".join(each.en for each in said)
     return Says("；".join(each.zh for each in said), en[0].upper() + en[1:])
+
+
+def _told_once(side: tuple[Quantity, ...]) -> Iterator[Quantity]:
+    """Leave out numbers that are told as part of a day, a dose or a rate."""
+    told = {part for each in side if each.kind != "number" for part in each.value.split("-")}
+    return (each for each in side if each.kind != "number" or each.value not in told)
 
 
 def _one_kind(chinese: list[Says], english: list[Says]) -> Says:
@@ -82,17 +102,29 @@ def _listed(words: list[str]) -> str:
 def abbreviations_agree(manuscript: Manuscript) -> Iterator[Finding]:
     """Compare the abbreviations of the two languages: they are written alike in both."""
     for path, value in manuscript.pairs():
-        for text, other, said in (
-            (value.zh, value.en, Says("英文里没有", "is not in the English")),
-            (value.en, value.zh, Says("中文里没有", "is not in the Chinese")),
+        for text, other, side, said, remedy in (
+            (
+                value.zh,
+                value.en,
+                "en",
+                Says("英文里没有", "is not in the English"),
+                _ADD_TO_ENGLISH,
+            ),
+            (
+                value.en,
+                value.zh,
+                "zh",
+                Says("中文里没有", "is not in the Chinese"),
+                _ADD_TO_CHINESE,
+            ),
         ):
             for found in abbreviations.read(text):
                 if not abbreviations.said_in(found, other):
                     yield warning(
                         "abbreviation-missing",
-                        manuscript.place((*path, "en" if text == value.zh else "zh")),
+                        manuscript.place((*path, side)),
                         Says(f"缩写 {found} {said.zh}", f"The abbreviation {found} {said.en}"),
-                        _IN_FULL,
+                        Says(remedy.zh.format(found), remedy.en.format(found)),
                     )
 
 
@@ -112,19 +144,46 @@ def units_agree(manuscript: Manuscript) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
+def senses_agree(manuscript: Manuscript) -> Iterator[Finding]:
+    """Compare words that exclude one another: left and right, every day and every week."""
+    for path, value in manuscript.pairs():
+        for sides in contrasts.differing(value.zh, value.en):
+            chinese, english = ([pole.said for pole in side] for side in sides)
+            yield warning(
+                "sense-differs",
+                manuscript.place((*path, "en")),
+                Says(f"意思对不上：中文是“{'、'.join(said.zh for said in chinese)}”，"
+                     f"英文是“{'、'.join(said.zh for said in english)}”",
+                     f"The Chinese says “{_listed([said.en for said in chinese])}”, "
+                     f"the English “{_listed([said.en for said in english])}”"),
+                _SEE,
+            )  # fmt: skip
+
+
+_SENTENCE = 3
+_MAY_BE_LATIN = ("hospital", "contact", "credits", "approvals")
 _KINDS = {
     "date": "日期",
+    "rate": "次数",
+    "dose": "用量",
+    "share": "比例",
+    "bound": "界限",
     "number": "数字",
     "weekday": "星期",
     "time": "时间",
     "telephone": "电话",
     "address": "网址",
 }
+_ORDER = tuple(_KINDS)
 _SEE = Says(
     "请看哪边写错了，改成一样；两边都对，就在 accepted 里写明",
     "See which one is right and change the other; if both are right, say why under accepted",
 )
-_IN_FULL = Says(
-    "中文可写全称并加括号；约定俗成的，可在 accepted 里写明",
-    "Give it in brackets after the full name, or drop it from both",
+_ADD_TO_ENGLISH = Says(
+    "请在英文的全称后加 ({})；不需要就两边都删去",
+    "Add ({}) after the full English name, or leave it out in both",
+)
+_ADD_TO_CHINESE = Says(
+    "请在中文的全称后加（{}）；不需要就两边都删去",
+    "Add （{}） after the full Chinese name, or leave it out in both",
 )

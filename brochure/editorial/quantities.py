@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from brochure.editorial import english_numbers, han_numbers, hours, units
+from brochure.editorial import bounds, dates, doses, english_numbers, han_numbers, hours, units
 from brochure.editorial.counted import Quantities, Quantity, Text, numbers
-from brochure.findings import Language
+from brochure.findings import Language, Says
 
 _ADDRESS = re.compile(
     r"https?://[^\s，。；）)、]+|www\.[^\s，。；）)、]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
@@ -41,7 +41,9 @@ def read(text: str, language: Language) -> Quantities:
     reading = Text(text)
     reading.take(_ADDRESS, _address)
     reading.take(_NAMED, lambda found: Quantities((), frozenset(numbers([int(found[1])]))))
-    reading.take(_DATE, _date)
+    for kind in (dates, bounds, doses):
+        reading.certain += kind.read(text, language)
+    reading.take(_DATE, lambda found: Quantities(tuple(numbers(map(int, found.groups())))))
     reading.take(_YEARS, _years)
     reading.take(_PHONE, _telephone)
     if language == "zh":
@@ -52,21 +54,16 @@ def read(text: str, language: Language) -> Quantities:
     found = (han_numbers if language == "zh" else english_numbers).read(reading.left)
     certain = (*reading.certain, *numbers(found.certain))
     possible = {*numbers(found.possible), *numbers(units.conversions(reading.left, language))}
-    return Quantities(
-        certain, frozenset({*reading.possible, *possible, *hours.days_together(text)})
-    )
+    together = {*hours.days_together(text), *doses.percentages(text)}
+    return Quantities(certain, frozenset({*reading.possible, *possible, *together}))
 
 
 def _address(found: re.Match[str]) -> Quantities:
     """Take the Chinese and the English page of a site for one."""
     typed = found.group().rstrip("/.")
-    return Quantities((Quantity("address", _EDITION.sub("", typed).rstrip("/"), typed),))
-
-
-def _date(found: re.Match[str]) -> Quantities:
-    year, month, day = map(int, found.groups())
-    date = Quantity("date", f"{year}-{month:02}-{day:02}", found.group().strip())
-    return Quantities((date, *numbers((year, month, day))))
+    return Quantities(
+        (Quantity("address", _EDITION.sub("", typed).rstrip("/"), Says(typed, typed)),)
+    )
 
 
 def _years(found: re.Match[str]) -> Quantities | None:
@@ -99,4 +96,4 @@ def _telephone(found: re.Match[str]) -> Quantities | None:
     abroad = main.lstrip("(（").startswith(("+", "00"))
     local = re.sub("^(?:00)?86", "", digits) if abroad else digits
     value = local.removeprefix("0") + (f" {extension}" if extension else "")
-    return Quantities((Quantity("telephone", value, typed),))
+    return Quantities((Quantity("telephone", value, Says(typed, typed)),))

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from brochure.editorial import advertisement, chinese, claims, english, parity, terms, translations
+from brochure.editorial import (
+    advertisement,
+    chinese,
+    claims,
+    english,
+    names,
+    negations,
+    parity,
+    tallies,
+    terms,
+    translations,
+)
 from brochure.editorial.manuscript import Manuscript
 from brochure.findings import Finding
 
@@ -21,12 +32,15 @@ CHECKS: Checks = (
     parity.untranslated,
     parity.quantities_agree,
     parity.units_agree,
+    parity.senses_agree,
+    negations.negations_agree,
+    tallies.figures_agree,
     parity.abbreviations_agree,
 )
 """What reads texts; what is found in accepted words alone is settled."""
 FURTHER: Checks = (
     terms.contradictions,
-    terms.names,
+    names.names,
     translations.stale,
     claims.in_texts,
     claims.accepted_for_nothing,

@@ -1,8 +1,7 @@
-"""Hold every text to the project's glossary, and names to one way of writing."""
+"""Hold every text to the project's glossary."""
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -11,9 +10,6 @@ from brochure.findings import Finding, Language, Says, warning
 from brochure.model.fields import BREAK, HAN
 from brochure.model.glossary import Term
 from brochure.model.source import KeyPath
-
-_LIKE = 0.8
-"""A phrase that is so like a name, and is not it, is the name written otherwise."""
 
 
 def glossary(manuscript: Manuscript) -> Iterator[Finding]:
@@ -41,7 +37,7 @@ def contradictions(manuscript: Manuscript) -> Iterator[Finding]:
         return
     for index, term in enumerate(manuscript.glossary.terms):
         other = first.setdefault(term.zh, term)
-        if _american(other.en) != _american(term.en):
+        if american(other.en) != american(term.en):
             yield warning(
                 "glossary-contradiction",
                 source.place(("terms", index)),
@@ -66,7 +62,7 @@ def _own_words(term: Term) -> Iterator[str]:
 
 def _said(term: str, text: str) -> bool:
     """Tell whether a text has a Chinese term; two characters may also be ends of other words."""
-    text = _plain(text)
+    text = plain(text)
     for found in re.finditer(re.escape(term), text):
         around = text[max(0, found.start() - 1) : found.start() + 1], text[found.end() - 1 :][:2]
         if len(term) > 2 or not _OTHER_WORDS.intersection(around):
@@ -82,10 +78,11 @@ _OTHER_WORDS = {
 
 def _spelt(term: str, text: str) -> bool:
     """Tell whether a text has an English term, in British or in American spelling."""
-    return bool(_found((_american(term),), _american(text)))
+    return bool(_found((american(term),), american(text)))
 
 
-def _american(text: str) -> str:
+def american(text: str) -> str:
+    """Spell a text in one way, only to compare it."""
     text = re.sub("ae|oe", "e", text.casefold())
     text = re.sub(r"our(?=s?\b|ed\b|ing\b|al\b)", "or", text)
     text = re.sub(r"(?<=[a-z]{2})is(?=e[ds]?\b|ing\b|ations?\b)", "iz", text)
@@ -110,7 +107,7 @@ def _refused(
 
 def _found(words: tuple[str, ...], text: str, right: str = "") -> str | None:
     """Find the first of some words in a text, as whole words and not within the right one."""
-    text = _plain(text)
+    text = plain(text)
     if any(right and word in right for word in words):
         text = text.replace(right, " ")
     for word in words:
@@ -123,85 +120,6 @@ def _found(words: tuple[str, ...], text: str, right: str = "") -> str | None:
     return None
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Leave out the marks of breaks."""
     return text.replace(BREAK, " " if re.search("[a-z]", text) else "")
-
-
-def names(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find the hospital's and the department's names where they are written otherwise."""
-    department = manuscript.department
-    own = [department.hospital, department.name, *filter(None, [department.second_name])]
-    for path, pair in manuscript.pairs():
-        if pair in own:
-            continue
-        for name in own:
-            yield from _differs(manuscript, path, "zh", name.zh, pair.zh)
-            yield from _differs(manuscript, path, "en", name.en, pair.en)
-
-
-def _differs(
-    manuscript: Manuscript, path: KeyPath, language: Language, name: str, text: str
-) -> Iterator[Finding]:
-    right = re.sub(r"\s*[（(].*[）)]", "", _plain(name)).strip()
-    text = _plain(text)
-    if right in text:
-        return
-    for written in _phrases(text, right, language):
-        settled = any(written in each.words for each in manuscript.department.accepted)
-        if _alike(written, right, language) and not settled:
-            yield warning(
-                "name-differs",
-                manuscript.place((*path, language)),
-                Says(f"“{written}”与名称“{right}”相近",
-                     f"“{written}” is close to the name “{right}”"),
-                Says(f"是本院请写作“{right}”，是别的单位不必改",
-                     f"If it is ours, write “{right}”; if it is another institution, leave it"),
-            )  # fmt: skip
-            return
-
-
-def _alike(written: str, name: str, language: Language) -> bool:
-    """Tell whether a phrase is the name but for case, marks, articles or a general word."""
-    first, second = (_folded(text, language) for text in (written, name))
-    compared = difflib.SequenceMatcher(None, first, second, autojunk=False)
-    for kind, start, end, from_, to in compared.get_opcodes():
-        other = [*first[start:end], *second[from_:to]]
-        said = "".join(other)
-        if kind == "replace" or (kind != "equal" and not _general(said, other, language)):
-            return False
-    return difflib.SequenceMatcher(None, written.casefold(), name.casefold()).ratio() >= _LIKE
-
-
-def _general(said: str, words: list[str], language: Language) -> bool:
-    return bool(_GENERAL.fullmatch(said)) if language == "zh" else _OF_NAMES.issuperset(words)
-
-
-_GENERAL = re.compile("(?:[省市县区的]|第[一二三]|人民|医院|附属|大学|中心|科室?|诊疗)*")
-_OF_NAMES = {
-    "of", "and", "for", "at", "city", "province", "county", "hospital", "center", "department",
-}  # fmt: skip
-
-
-def _folded(text: str, language: Language) -> list[str]:
-    if language == "zh":
-        return re.findall(rf"[{HAN}\w]", text)
-    words = re.findall(r"\w+", re.sub("[’'‘]", "", _american(text)))
-    return [word for word in words if word not in ("the", "a", "an")]
-
-
-def _phrases(text: str, name: str, language: Language) -> Iterator[str]:
-    """List what in a text may stand for a name: as many words, or what ends like it."""
-    if language == "zh":
-        first, last = re.escape(name[0]), re.escape(name[-2:])
-        inside = rf"(?={first}([{HAN}]{{1,{len(name) + 2}}}?{last}))"
-        yield from (name[0] + found[1] for found in re.finditer(inside, text))
-        return
-    words, many = text.split(), len(name.split())
-    for size in (many, many + 1, many - 1):
-        if size < 3:
-            continue
-        for start in range(len(words) - size + 1):
-            phrase = " ".join(words[start : start + size]).strip(".,;:!?()“”’")
-            last, end = phrase.split()[-1], name.split()[-1]
-            if difflib.SequenceMatcher(None, last.casefold(), end.casefold()).ratio() > _LIKE:
-                yield phrase

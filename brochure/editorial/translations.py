@@ -19,7 +19,13 @@ from brochure.model.source import KeyPath
 _LONGEST = 60
 _AROUND: dict[Language, int] = {"zh": 4, "en": 2}
 """How much is quoted before and after a difference: characters, or words."""
-_DIFFERENCES = {"numbers-differ", "units-differ", "abbreviation-missing", "untranslated-text"}
+_DIFFERENCES = {
+    "numbers-differ",
+    "units-differ",
+    "abbreviation-missing",
+    "untranslated-text",
+    "text-in-english",
+}
 
 
 class _Changed(NamedTuple):

@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from brochure.editorial import english_numbers, han_numbers
-from brochure.editorial.english_numbers import WORD
+from brochure.editorial.numerals import FIGURE, NUMERAL, value_of
 from brochure.findings import Language, Says
 
 _UNITS = (
@@ -15,7 +14,13 @@ _UNITS = (
     ("厘米|公分|cm", "cm|centimet(?:er|re)s?", Says("厘米", "cm")),
     ("公里|千米|km", "km|kilomet(?:er|re)s?", Says("公里", "km")),
     ("米|m", "m|met(?:er|re)s?", Says("米", "m")),
-    ("毫克|mg", "mg|milligram(?:me)?s?", Says("毫克", "mg")),
+    ("英寸", "inch(?:es)?", Says("英寸", "inches")),
+    ("英尺", "feet|foot|ft", Says("英尺", "feet")),
+    ("英里", "miles?", Says("英里", "miles")),
+    ("磅", "pounds?|lbs?", Says("磅", "pounds")),
+    ("mmol/L|毫摩尔?[/／每]升", "mmol/L", Says("mmol/L", "mmol/L")),
+    ("mg/d[lL]|毫克[/／每]分升", "mg/d[lL]", Says("mg/dL", "mg/dL")),
+    ("毫克|mg(?!/d)", "mg(?!/d)|milligram(?:me)?s?", Says("毫克", "mg")),
     ("市?斤", "jin|cattys?|catties", Says("斤", "jin")),
     ("公斤|千克|kg", "kg|kilos?|kilogram(?:me)?s?", Says("千克", "kg")),
     ("微克|μg|ug", "μg|mcg|microgram(?:me)?s?", Says("微克", "μg")),
@@ -29,21 +34,32 @@ _UNITS = (
     ("周|个?星期", "weeks?", Says("周", "weeks")),
     ("个月", "months?", Says("个月", "months")),
     ("年(?![代级])|周?岁", "years?", Says("年", "years")),
-    ("元|块", "yuan|RMB|CNY", Says("元", "yuan")),
+    ("元|块|RMB", "yuan|RMB|CNY|renminbi", Says("元", "yuan")),
+    ("美元|美金|USD", "(?:US )?dollars?|USD", Says("美元", "dollars")),
+    ("(?:国际)?单位|I?U", "I?U|(?:international )?units?", Says("单位", "units")),
+    ("[次回]", "times|sessions?|visits?|doses?", Says("次", "times")),
     ("%|％", "%|per ?cent", Says("%", "%")),
-    ("℃|°C|度", "℃|°C|degrees?(?: Celsius)?(?! F)", Says("℃", "°C")),
+    ("‰", "‰|per mille", Says("‰", "‰")),
+    ("℃|°C|度(?!角)", "℃|°C|degrees?(?: Celsius)?(?! F)", Says("℃", "°C")),
     ("℉|°F|华氏度", "℉|°F|degrees? Fahrenheit", Says("℉", "°F")),
     ("mmHg|毫米汞柱", "mmHg", Says("mmHg", "mmHg")),
 )
-_FIGURE = r"(?<![\d.,:])(?:\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?)"
-_HAN_NUMERAL = "(?<![第数几十百千万两一二三四五六七八九周])[两一二三四五六七八九十百]+"
+_MONEY = re.compile(
+    rf"(US ?\$|\$|USD|RMB|CNY|[¥￥]) ?({FIGURE}(?: (?:thousand|million|billion)\b)?)"
+)
+_HAN_NUMERAL = "(?<![第数几十百千万两一二三四五六七八九周])[两一二三四五六七八九十百千万]+"
 _PATTERNS = {
     "zh": [
-        (re.compile(rf"({_FIGURE} ?|{_HAN_NUMERAL})(?:{zh})(?![A-Za-z汞])"), name)
+        (
+            re.compile(
+                rf"({FIGURE}(?: ?[百千万亿]{{1,2}})? ?|{_HAN_NUMERAL})(?:{zh})(?![A-Za-z汞])"
+            ),
+            name,
+        )
         for zh, _, name in _UNITS
     ],
     "en": [
-        (re.compile(rf"({_FIGURE}|\b(?i:an?|{WORD}))(?: |-)?(?:{en})(?![A-Za-z])"), name)
+        (re.compile(rf"({NUMERAL['en']}|\b(?i:an?))(?: |-)?(?:{en})(?![A-Za-z])"), name)
         for _, en, name in _UNITS
     ],
 }
@@ -81,16 +97,15 @@ def conversions(text: str, language: Language) -> Iterator[float]:
 
 
 def _amounts(text: str, language: Language) -> Iterator[tuple[float, Says]]:
+    text = _MONEY.sub(_behind, text)
     for pattern, name in _PATTERNS[language]:
         for number in pattern.findall(text):
-            value = _value(number.strip().lower(), language)
+            one = number.lower() in ("a", "an")
+            value = 1.0 if one else value_of(number, language)
             if value and not (name.en == "years" and value >= _FIRST_YEAR):
                 yield value, name
 
 
-def _value(number: str, language: Language) -> float:
-    if number[0].isdecimal():
-        return float(number.replace(",", ""))
-    if language == "zh":
-        return han_numbers.value_of(number) or 0.0
-    return 1.0 if number in ("a", "an") else english_numbers.value_of(number)
+def _behind(found: re.Match[str]) -> str:
+    """Write US$300 as 300 dollars, and ¥300 as 300 yuan, in either language."""
+    return f"{found[2]} {'USD' if '$' in found[1] or 'US' in found[1] else 'RMB'}"

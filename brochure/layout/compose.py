@@ -193,6 +193,7 @@ def _environment(folder: Path) -> jinja2.Environment:
     for name in ("prose", "marked"):
         environment.filters[name] = _in_its_language(getattr(spans, name))
     environment.filters["linked"] = spans.linked
+    environment.filters["without_scheme"] = spans.without_scheme
     return environment
 
 

@@ -17,6 +17,10 @@ _LISTED = rf"副?主任[医护技药]师|副主任|主[治管][医护技药]师|
 _SUFFIXES = "的了着过里上下时后室区科楼站号"
 """A single character that ends the word before it, though the dictionary cuts it off."""
 _HAN = re.compile(f"[{HAN}]+")
+_LETTERS = re.compile("[A-Z]{1,4}")
+_LETTERED = 3
+"""What letters make up with their noun, T 管 or CT 检查, takes no more room than so many."""
+_NO_NOUN = "等和及与或的之为是在"
 
 
 def phrases(text: str, names: tuple[str, ...] = (), longest: int = LONGEST) -> list[str]:
@@ -28,11 +32,22 @@ def phrases(text: str, names: tuple[str, ...] = (), longest: int = LONGEST) -> l
     cut: list[str] = []
     for index, part in enumerate(_listed(names).split(text)):
         for word in [part] if index % 2 else _words(part, longest):
-            if word in _SUFFIXES and cut and _HAN.fullmatch(cut[-1]) and len(cut[-1]) < longest:
+            if _is_lettered(cut, word, longest):
+                cut[-2:] = [f"{cut[-2]} {word}"]
+            elif word in _SUFFIXES and cut and _HAN.fullmatch(cut[-1]) and len(cut[-1]) < longest:
                 cut[-1] += word
             elif word:
                 cut.append(word)
     return cut
+
+
+def _is_lettered(cut: list[str], word: str, longest: int) -> bool:
+    """Tell whether a word is the noun to the letters before it, as in C 形臂."""
+    if cut[-1:] != [" "] or not (len(cut) > 1 and _LETTERS.fullmatch(cut[-2])):
+        return False
+    room = (len(cut[-2]) + 1) // 2 + len(word)
+    noun = _HAN.fullmatch(word) and word[0] not in _NO_NOUN
+    return bool(noun) and room <= max(longest, _LETTERED)
 
 
 def _words(text: str, longest: int) -> Iterator[str]:

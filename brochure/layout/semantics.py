@@ -13,6 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from brochure.editorial.hours import week
 from brochure.findings import Language
 from brochure.layout.compose import picture, render, spoken
 from brochure.layout.typography import one_line
@@ -60,6 +61,7 @@ def document(
         "reading": reading,
         "ink": work.colour,
         "picture": functools.partial(picture, work.theme),
+        "row_with": functools.partial(_row_with, department, language),
         "logo_inks": functools.partial(_logo_inks, work.theme),
         "title": " · ".join(
             one_line(name.to(language), language) for name in (department.name, department.hospital)
@@ -67,6 +69,13 @@ def document(
         "css": Markup("\n".join(tokens(work, language))),
     }
     return render(work.folder, f"{template}.html", given | dict(more or {}))
+
+
+def _row_with(department: Department, language: Language, day: str, half: str) -> str:
+    """Name the row of the clinic's week that tells of a day what its own row leaves empty."""
+    days, rows = week(day), department.clinic.days if department.clinic else ()
+    labels = [row.day.to(language) for row in rows if getattr(row, half)]
+    return next((label for label in labels if days and days <= week(label)), "")
 
 
 def _logo_inks(theme: Theme, file: str) -> tuple[str, ...]:

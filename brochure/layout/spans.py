@@ -6,11 +6,12 @@ Text in, markup out. A reader's voice changes where `lang` does; a telephone num
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
 from brochure.findings import Language
+from brochure.layout.telephone import dialled, to_call
 from brochure.layout.typography import LAST_LINE, NBSP, english, keep_end
 from brochure.model.fields import HAN
 
@@ -20,24 +21,32 @@ LAST_LETTERS = 16
 """The last two words of an English one are kept together unless they are longer."""
 
 _TAG = re.compile(r"(<[^>]*>|&[#\w]+;)")
-_LATIN_WORD = r"[A-Za-z\u00c0-\u024f][\w.@’'/:+-]*"
+_LATIN_WORD = r"[A-Za-z\u00c0-\u024f][\w.@’'/:+\u2080-\u2089-]*"
 _FOREIGN = {
     "zh": re.compile(rf"(?a:{_LATIN_WORD}(?:[ \u00a0]{_LATIN_WORD})*)"),
     "en": re.compile(rf"[{HAN}][{HAN}\u3000-\u303f\uff00-\uff60、，。]*"),
 }
 _OTHER = {"zh": "en", "en": "zh-Hans"}
-_NUMBER = re.compile(r"\+?\(?\d[\d\u00a0\u2060 ()-]{4,}\d")
-_ADDRESS = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[\w./?=&%~-]*)?")
+_HOST = r"[a-z\d-]+(?:\.[a-z\d-]+)*"
+_PATH = r"[/?#](?:[.,;:!?']*(?:[\w/=&%~#*+@$-]|\([\w/.,=&%~+-]*\)))*"
+_ADDRESS = re.compile(
+    rf"(?a:(?<![\w@.-])(?:https?://{_HOST}|{_HOST}\.[a-z]{{2,}})(?::\d+)?(?![\w@.-]*@)(?:{_PATH})?)",
+    re.I,
+)
+"""An address of the web, without the mark that ends its sentence."""
+_SCHEME = re.compile("https?://", re.I)
 
 
 def prose(text: str, language: Language) -> Markup:
     """Set running text for a narrow measure: no single character, or word, is left to a line."""
     if language == "zh":
-        return keep_end(text, language, longest=LONGEST_PHRASE, clause=LAST_LINE)
+        html = keep_end(text, language, longest=LONGEST_PHRASE, clause=LAST_LINE)
+        return _links(html, to_call(html))
     before, _, last = english(text).rpartition(" ")
     short = len(before.rpartition(" ")[2]) + len(last) < LAST_LETTERS
     # The engine breaks lines badly before a run that it must not break; a hard space does no harm.
-    return escape(f"{before}{NBSP if short and before else ' '}{last}".strip(" "))
+    html = escape(f"{before}{NBSP if short and before else ' '}{last}".strip(" "))
+    return _links(html, to_call(html))
 
 
 def marked(text: str, language: Language) -> Markup:
@@ -58,20 +67,26 @@ def marked(text: str, language: Language) -> Markup:
 def linked(text: str, kind: str) -> Markup:
     """Make telephone numbers and addresses of the web into links, by the kind of the row."""
     if kind == "phone":
-        return _links(text, _NUMBER, lambda found: "tel:" + re.sub(r"[^+\d]", "", found))
+        return _links(text, dialled(text))
     if kind == "web":
-        return _links(text, _ADDRESS, _web)
+        found = _ADDRESS.finditer(text)
+        return _links(text, ((*one.span(), _web(one.group())) for one in found))
     return escape(text)
 
 
+def without_scheme(address: str) -> str:
+    """Give an address of the web as it is said; what is no address stays as it is."""
+    return _SCHEME.sub("", address)
+
+
 def _web(found: str) -> str:
-    return found if found.startswith("http") else f"https://{found}"
+    return found if _SCHEME.match(found) else f"https://{found}"
 
 
-def _links(text: str, pattern: re.Pattern[str], target: Callable[[str], str]) -> Markup:
+def _links(text: str, targets: Iterable[tuple[int, int, str]]) -> Markup:
     parts, end = [Markup("")], 0
-    for found in pattern.finditer(text):
-        link = Markup('<a href="{}">{}</a>').format(target(found.group()), found.group())
-        parts += [escape(text[end : found.start()]), link]
-        end = found.end()
+    for start, stop, target in targets:
+        link = Markup('<a href="{}">{}</a>').format(target, text[start:stop])
+        parts += [escape(text[end:start]), link]
+        end = stop
     return Markup("").join([*parts, escape(text[end:])])

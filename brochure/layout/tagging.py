@@ -3,11 +3,13 @@
 The engine tags every box of every page by itself. Here a paragraph that runs over a page's end
 stays one element (ISO 32000-1, 14.7.4), each element says its language, a header cell its scope,
 a link its words, and what is drawn for the eye alone (`aria-hidden`, margin boxes) is an artifact.
+The space at which a line ends is painted, too, or a voice would run words together (14.8.2.5).
 `test_reading.py` says loudly when the engine changes.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -26,6 +28,9 @@ _ROLES = {
 }
 """Elements of HTML that the engine knows no tag for."""
 
+_HOLDERS = {"/LBody", "/TH", "/TD"}
+"""Elements in which text on lines of its own is a paragraph, as a label and its value are."""
+_UNSAID = {"head", "{http://www.w3.org/2000/svg}svg"}
 _MCID = int
 _engine_tree = tags._build_box_tree
 _engine_marked = stream.Stream.marked
@@ -35,6 +40,51 @@ def install() -> None:
     """Teach the engine; it matters to tagged files alone."""
     tags._build_box_tree = _build_box_tree
     stream.Stream.marked = _marked
+
+
+def space_out(document: Any, root: Any) -> None:
+    """Give the words on the pages of a document the spaces between them that it was written with.
+
+    The engine drops a space at the end of a line, and paints none that stands by itself.
+    """
+    written, place = re.sub(r"[ \t\n]+", " ", "".join(_written(root))), 0
+    before, block = None, None
+    for page in document.pages:
+        for box, around in _texts(page._page_box, None):
+            words = box.text.strip(" ")
+            start = written.find(words, place)
+            if start < 0:
+                continue
+            parted = written[place:start] == " " and around is block
+            if before and parted and not box.text.startswith(" "):
+                before.pango_layout.text = before.pango_layout.text.rstrip(" ") + " "
+            before, block, place = box, around, start + len(words)
+
+
+def _written(element: Any) -> Iterator[str]:
+    """Give the text of an element as it is laid out, piece by piece."""
+    if element.tag not in _UNSAID:
+        yield element.text or ""
+        for child in element:
+            yield from _written(child)
+            yield child.tail or ""
+
+
+def _texts(box: Any, block: Any) -> Iterator[tuple[Any, Any]]:
+    """Find the texts that a box paints, each with the element that its line belongs to."""
+    if isinstance(box, boxes.BlockContainerBox):
+        block = box.element
+    box.children = [child for child in box.children if not _blank(child)]
+    for child in box.children:
+        inner = child._box if isinstance(child, AbsolutePlaceholder) else child
+        if isinstance(inner, boxes.TextBox):
+            yield inner, block
+        elif not isinstance(inner, boxes.MarginBox) and not isinstance(inner, boxes.ReplacedBox):
+            yield from _texts(inner, block)
+
+
+def _blank(box: Any) -> bool:
+    return isinstance(box, boxes.TextBox) and not box.text.strip(" ")
 
 
 def _decorative(box: Any) -> bool:
@@ -71,16 +121,18 @@ def _build_box_tree(
         yield from elements
         return
     for element in elements:
-        _describe(element, box, pdf, page)
+        _describe(element, box, parent, pdf, page)
         if not _joined(element, box, pdf, nums, annotations):
             yield element
 
 
-def _describe(element: Any, box: Any, pdf: Any, page: int) -> None:
+def _describe(element: Any, box: Any, parent: Any, pdf: Any, page: int) -> None:
     """Say what the engine does not: language, scope of a header cell, place of a figure."""
     node, tag = box.element, element["S"]
     if tag == "/NonStruct" and box.element_tag in _ROLES:
         element["S"] = f"/{_ROLES[box.element_tag]}"
+    if element["S"] == "/Span" and isinstance(box, boxes.BlockBox) and parent["S"] in _HOLDERS:
+        element["S"] = "/P"
     if language := node.get("lang"):
         element["Lang"] = pydyf.String(language)
     if tag == "/TH" and "A" in element:
@@ -93,14 +145,14 @@ def _describe(element: Any, box: Any, pdf: Any, page: int) -> None:
 
 
 def _joined(element: Any, box: Any, pdf: Any, nums: Any, annotations: Any) -> bool:
-    """Add what a box holds to the element that it continues, on the page before or the line."""
+    """Add what a box holds to the element that it continues: on the line, or the page, before."""
     begun = vars(pdf).setdefault("begun", {})
     key = (box.element, element["S"])
     first = begun.setdefault(key, element)
     same_page = first["Pg"] == element["Pg"]
-    if first is element or same_page != (element["S"] == "/Link"):
-        if same_page:
-            begun[key] = element
+    continues = isinstance(box, boxes.InlineBox) if same_page else element["S"] != "/Link"
+    if first is element or not continues:
+        begun[key] = element
         return False
     for kid in element["K"]:
         if not isinstance(kid, _MCID):
@@ -116,8 +168,8 @@ def _joined(element: Any, box: Any, pdf: Any, nums: Any, annotations: Any) -> bo
 
 
 def _words(node: Any) -> str:
-    """Give the words of a link; a picture in it speaks for itself."""
-    return " ".join("".join(node.itertext()).split())
+    """Give the words of a link, or what it is to say in their place."""
+    return node.get("aria-label") or " ".join("".join(node.itertext()).split())
 
 
 def _number(reference: bytes) -> int:

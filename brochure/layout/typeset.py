@@ -184,6 +184,7 @@ class Typesetter:
                 string=html, base_url=f"https://{THEME_HOST}/", url_fetcher=fetcher
             )
             document = page.render(font_config=self._fonts, pdf_variant="pdf/a-2a")
+            tagging.space_out(document, page.etree_element)
             with warnings.catch_warnings():
                 # The engine leaves its sRGB profile open.
                 warnings.simplefilter("ignore", ResourceWarning)

@@ -20,7 +20,7 @@ LAST_LINE = 4
 LONGEST_CLAUSE = 8
 """A short last clause stands on one line; a longer one may be parted."""
 
-_LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff"
+_LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u2080-\u2089"
 _COUNTERS = (
     "张|人次|人|名|位|例|次|个|项|种|楼|层|号|岁|年|月|日|天|周|小时|分钟|分|点|元|万|亿|"
     "克|毫升|毫米|厘米|公里|米|床|室|诊室"
@@ -42,7 +42,7 @@ _LAST = re.compile(
     rf"(?<=[，；：])[{HAN}]{{{LAST_LINE},{LONGEST_CLAUSE}}}[{_CLOSING}]*$|[{HAN}]{{{LAST_LINE}}}[{_CLOSING}]*$"
 )
 """What a last line keeps together: a short last clause whole, or else the last characters."""
-_PHRASE = re.compile(rf"（?[{HAN}]{{2,}}）?")
+_PHRASE = re.compile(rf"（?[{HAN}]{{2,}}）?|[A-Z]{{1,4}} [{HAN}]+")
 _NAME = re.compile(rf"（?[{HAN}]{{3,}}）?")
 
 

@@ -14,13 +14,16 @@ from brochure.findings import Language
 from brochure.layout import webfonts
 from brochure.layout.compose import PICTURES_ADDRESS, picture
 from brochure.layout.semantics import Bookwork, document, tokens, written
-from brochure.layout.typography import one_line
+from brochure.layout.typography import NBSP, WJ, ZWSP, one_line, whole
 from brochure.model import palette
 from brochure.model.content import Department
 from brochure.model.theme import Fonts
 
 PAGE = "web"
 _HEADING = re.compile(r'<section[^>]* id="([\w-]+)">\s*<h2>(.*?)</h2>', re.DOTALL)
+_UNSEEN = re.compile(r"<title>.*?</title>|<[^>]*>", re.DOTALL)
+_GLUED = re.compile(rf"(?:[\d:.]+|[^\s<>]){WJ}(?:——|[^\s<>]){WJ}?[\d:.]*")
+_LAST_WORD = re.compile(rf"(?<=[^\d\s]){NBSP}(?=[^\s<]+</p>)")
 _SIGNS = {b"\xff\xd8\xff": "jpeg", b"\x89PNG": "png"}
 
 
@@ -46,11 +49,27 @@ def web_page(
         return document(department, language, work, PAGE, given | {"contents": contents})
 
     sheet = Markup("\n".join(_sheet(work, language)))
-    given = {"picture": shown, "summary": _summary(department, language), "css": sheet}
+    given = {
+        "page": PAGE,
+        "picture": shown,
+        "summary": _summary(department, language),
+        "css": sheet,
+    }
     headings = _HEADING.findall(filled(()))
-    html = filled(tuple((place, Markup(title)) for place, title in headings))
+    html = _unglued(filled(tuple((place, Markup(title)) for place, title in headings)), language)
     letters = "\n".join(webfonts.embedded(html, work.theme, language, *fonts))
     return html.replace("<style>", f"<style>\n{letters}", 1)
+
+
+def _unglued(html: str, language: Language) -> str:
+    """Keep text together by markup where print does by control characters, which would be copied.
+
+    A browser keeps the last word of an English paragraph from standing alone by itself.
+    """
+    html = _UNSEEN.sub(lambda found: re.sub(f"[{WJ}{ZWSP}]", "", found.group()), html)
+    html = _GLUED.sub(lambda found: str(whole(Markup(found.group().replace(WJ, "")))), html)
+    html = html.replace(WJ, "").replace(ZWSP, "<wbr>")
+    return html if language == "zh" else _LAST_WORD.sub(" ", html)
 
 
 def _summary(department: Department, language: Language) -> str:

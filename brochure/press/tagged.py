@@ -16,6 +16,7 @@ import pikepdf
 from pikepdf import Name, String
 
 from brochure.press.finish import CREATOR, save
+from brochure.press.structure import tidy
 
 _NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" '
@@ -42,6 +43,7 @@ _EXTENSION = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"
 def declare(raw: bytes, language: str, date: datetime) -> bytes:
     """Finish a tagged file; the same input gives the same bytes."""
     with pikepdf.open(io.BytesIO(raw)) as pdf:
+        tidy(pdf)
         del pdf.Root.Metadata, pdf.trailer.ID
         identity = uuid.uuid5(uuid.NAMESPACE_OID, hashlib.sha256(save(pdf)).hexdigest())
         when = date.strftime("D:%Y%m%d%H%M%S+00'00'")
