@@ -140,6 +140,16 @@ def test_a_record_says_what_is_still_open(
     assert "1 difference is still open" in command(capsys, "check", "ward", "--accept").out
 
 
+def test_another_sense_is_still_open_after_a_record(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder, pair("饭前服用。", "Take it after meals."))
+    link_templates(folder)
+    monkeypatch.chdir(folder)
+    ran = command(capsys, "check", "ward", "--accept", language="zh")
+    assert "还有 1 处对不上没有处理" in ran.out
+
+
 def link_templates(root: Path) -> None:
     for name in ("templates", "fonts"):
         (root / name).rmdir()

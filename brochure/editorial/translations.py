@@ -25,6 +25,9 @@ _DIFFERENCES = {
     "abbreviation-missing",
     "untranslated-text",
     "text-in-english",
+    "figure-differs",
+    "negation-differs",
+    "sense-differs",
 }
 
 
