@@ -21,10 +21,9 @@ _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 class _Name(NamedTuple):
-    """A name in one language and in the other, and where its right form stands."""
+    """A name in one language, and where its right form stands."""
 
     right: str
-    elsewhere: str
     language: Language
     place: InFile
     of_a_person: bool = False
@@ -47,7 +46,7 @@ def names(manuscript: Manuscript) -> Iterator[Finding]:
             written = next((each for each in _misspelt(at, name, rest) if each not in told), None)
             if otherwise:
                 yield otherwise
-            elif written and not (_settled(manuscript, written) or _of_another_house(name, pair)):
+            elif written and not _settled(manuscript, written):
                 told.add(written)
                 yield _slip(manuscript, at, name, written)
 
@@ -62,17 +61,9 @@ def _own_paths(manuscript: Manuscript) -> Iterator[KeyPath]:
 
 
 def _names(manuscript: Manuscript, path: KeyPath, pair: Bilingual) -> Iterator[_Name]:
-    both = [re.sub(r"\s*[（(].*[）)]", "", plain(text)).strip() for text in (pair.zh, pair.en)]
-    for language, right, elsewhere in zip(_LANGUAGES, both, reversed(both), strict=True):
-        place = manuscript.place((*path, language))
-        yield _Name(right, elsewhere, language, place, path[0] == "team")
-
-
-def _of_another_house(name: _Name, pair: Bilingual) -> bool:
-    """Tell whether the other language names a house too, and not this one."""
-    text = plain(pair.en if name.language == "zh" else pair.zh)
-    kind = name.elsewhere.split()[-1] if name.language == "zh" else name.elsewhere[-2:]
-    return not name.of_a_person and kind in text and name.elsewhere not in text
+    for language in _LANGUAGES:
+        right = re.sub(r"\s*[（(].*[）)]", "", plain(pair.to(language))).strip()
+        yield _Name(right, language, manuscript.place((*path, language)), path[0] == "team")
 
 
 def _misspelt(path: KeyPath, name: _Name, text: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ _DIFFERENCES = {
     "units-differ",
     "abbreviation-missing",
     "untranslated-text",
-    "text-in-english",
+    "chinese-in-english",
     "figure-differs",
     "negation-differs",
     "sense-differs",
