@@ -99,7 +99,7 @@ def test_good_english_is_left_alone(tmp_path: Path, english: str) -> None:
 @pytest.mark.parametrize(
     ("zh", "en", "found"),
     [
-        ("Please arrive early.", "Please arrive early.", [("untranslated-text", "4:3")]),
+        ("Please arrive early.", "Please arrive early.", [("chinese-in-english", "4:3")]),
         ("请提前到达", "请提前到达", [("untranslated-text", "5:3")]),
         ("Da Vinci Xi", "Da Vinci Xi", []),
         ("PPH TST RPH STARR", "PPH TST RPH STARR", []),

@@ -15,6 +15,7 @@ _OTHER_NAMES = frozenset(
     "一二三四五六七八九十内外上下左右东西南北中儿妇产男女老小大省市县区院科部室炎术"
 )
 """Characters by which one name is told from another, such as 内科 from 外科."""
+_PLACES = "省市县区"
 _LEAST_CHARACTERS = 4
 _PERSON = 3
 _TITLE = "(?:副?主任|医师|医生|教授|护士长?|博士|院长|专家|老师|大夫|主管)"
@@ -33,7 +34,9 @@ def chinese(text: str, name: str) -> Iterator[str]:
 
 
 def _could_be_a_slip(written: str, name: str, at: int) -> bool:
-    """Tell a slip from 内科 in place of 外科, another department."""
+    """Tell a slip from another department, as 内科 for 外科, and from another town."""
+    if at < max(map(name.find, _PLACES)):
+        return False
     return bool(re.match(f"[{HAN}]", written[at])) and not _OTHER_NAMES & {written[at], name[at]}
 
 

@@ -26,7 +26,7 @@ def untranslated(manuscript: Manuscript) -> Iterator[Finding]:
             )
         if path[0] not in _MAY_BE_LATIN and path[-1] != "name" and _all_english(value.zh):
             yield warning(
-                "untranslated-text",
+                "chinese-in-english",
                 manuscript.place((*path, "zh")),
                 Says("中文这一项写的是英文", "The Chinese text is in English"),
                 Says("请写成中文", "Write it in Chinese"),
