@@ -95,7 +95,7 @@ def _describe(element: Any, box: Any, pdf: Any, page: int) -> None:
 def _joined(element: Any, box: Any, pdf: Any, nums: Any, annotations: Any) -> bool:
     """Add what a box holds to the element that it continues, on the page before or the line."""
     begun = vars(pdf).setdefault("begun", {})
-    key = (box.element, element["S"])
+    key = (box.element, box.element_tag, element["S"])
     first = begun.setdefault(key, element)
     same_page = first["Pg"] == element["Pg"]
     if first is element or same_page != (element["S"] == "/Link"):

@@ -47,10 +47,14 @@ def web_page(
 
     sheet = Markup("\n".join(_sheet(work, language)))
     given = {"picture": shown, "summary": _summary(department, language), "css": sheet}
-    headings = _HEADING.findall(filled(()))
-    html = filled(tuple((place, Markup(title)) for place, title in headings))
+    html = filled(headings(filled(())))
     letters = "\n".join(webfonts.embedded(html, work.theme, language, *fonts))
     return html.replace("<style>", f"<style>\n{letters}", 1)
+
+
+def headings(html: str) -> tuple[tuple[str, Markup], ...]:
+    """List the sections of a document, to go to: where each is, and its title."""
+    return tuple((place, Markup(title)) for place, title in _HEADING.findall(html))
 
 
 def _summary(department: Department, language: Language) -> str:
