@@ -2,8 +2,8 @@
 
 The engine tags every box of every page by itself. Here a paragraph that runs over a page's end
 stays one element (ISO 32000-1, 14.7.4), each element says its language, a header cell its scope,
-a link its words, and what is drawn for the eye alone (`aria-hidden`, margin boxes) is an artifact.
-`test_reading.py` says loudly when the engine changes.
+a link its words. A table's head that is repeated, and what is drawn for the eye alone
+(`aria-hidden`, margin boxes), is an artifact. `test_reading.py` says loudly when the engine changes.
 """
 
 from __future__ import annotations
@@ -37,9 +37,23 @@ def install() -> None:
     stream.Stream.marked = _marked
 
 
+def hush_repeats(page_boxes: list[Any]) -> None:
+    """Let a table's head be read once, though it stands on every page of its table."""
+    heads: set[Any] = set()
+    for page in page_boxes:
+        for box in page.descendants(placeholders=True):
+            if isinstance(box, boxes.TableRowGroupBox) and box.is_header:
+                if box.element in heads:
+                    for part in (box, *box.descendants(placeholders=True)):
+                        part.repeated = True
+                heads.add(box.element)
+
+
 def _decorative(box: Any) -> bool:
     """Tell whether a box is for the eye alone; a page's margins have no element."""
-    return box.element is None or box.element.get("aria-hidden") == "true"
+    if box.element is None or getattr(box, "repeated", False):
+        return True
+    return bool(box.element.get("aria-hidden") == "true")
 
 
 @contextmanager

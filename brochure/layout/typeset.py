@@ -204,7 +204,9 @@ class Typesetter:
             )
             document = page.render(font_config=self._fonts, pdf_variant=TAGGED)
         findings = (*fetcher.refused, *(_complaint(said) for said in complaints))
-        return Flow(html, leaves([page._page_box for page in document.pages]), findings, document)
+        pages = [page._page_box for page in document.pages]
+        tagging.hush_repeats(pages)
+        return Flow(html, leaves(pages), findings, document)
 
 
 def _drawings(element: Any) -> Iterator[Element]:
