@@ -3,7 +3,8 @@
 The engine tags every box of every page by itself. Here a paragraph that runs over a page's end
 stays one element (ISO 32000-1, 14.7.4), each element says its language, a header cell its scope,
 a link its words. A table's head that is repeated, and what is drawn for the eye alone
-(`aria-hidden`, margin boxes), is an artifact. `test_reading.py` says loudly when the engine changes.
+(`aria-hidden`, margin boxes), is an artifact. `test_reading.py` and `test_reading_geometry.py` say
+loudly when the engine changes.
 """
 
 from __future__ import annotations
@@ -39,14 +40,33 @@ def install() -> None:
 
 def hush_repeats(page_boxes: list[Any]) -> None:
     """Let a table's head be read once, though it stands on every page of its table."""
-    heads: set[Any] = set()
+    heads: dict[Any, Any] = {}
     for page in page_boxes:
         for box in page.descendants(placeholders=True):
             if isinstance(box, boxes.TableRowGroupBox) and box.is_header:
-                if box.element in heads:
-                    for part in (box, *box.descendants(placeholders=True)):
-                        part.repeated = True
-                heads.add(box.element)
+                first = heads.setdefault(box.element, box)
+                if first is not box:
+                    _hush(box, first)
+
+
+def _hush(head: Any, first: Any) -> None:
+    pairs = zip(
+        head.descendants(placeholders=True), first.descendants(placeholders=True), strict=True
+    )
+    for part, original in ((head, first), *pairs):
+        part.repeated = True
+        if isinstance(part, boxes.TableCellBox):
+            part.mark = _MarkOf(original)
+
+
+class _MarkOf:
+    """Stands for the element of a repeated cell: what refers to it refers to the first one."""
+
+    def __init__(self, first: Any) -> None:
+        self._first = first
+
+    def __setitem__(self, name: str, key: pydyf.String) -> None:
+        key.string = self._first.mark[name].string
 
 
 def _decorative(box: Any) -> bool:
