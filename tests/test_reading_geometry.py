@@ -166,8 +166,9 @@ def test_no_section_ends_in_a_crumb(made: tuple[Made, ...]) -> None:
             assert len(begun) > 4
             with pypdfium2.PdfDocument(one.path(file)) as pdf:
                 for number in set(range(1, len(pdf))) - begun:
-                    part = inked(pdf[number]) / pdf[number].get_height()
-                    assert part > 0.4, (one.name, file, number + 1)
+                    head = MARGIN_MM[file][1] * PT_PER_MM
+                    part = (inked(pdf[number]) - head) / (pdf[number].get_height() - 2 * head)
+                    assert part > 1 / 3, (one.name, file, number + 1)
 
 
 def test_who_is_in_need_finds_the_advice(
