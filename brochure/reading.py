@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from brochure.completeness import unsaid
 from brochure.edition import Subject, date_of
-from brochure.findings import Finding, Language, has_errors
+from brochure.findings import Finding, Language, OnPage, Says, error, has_errors
 from brochure.layout.compose import HTML_LANGUAGE
+from brochure.layout.pagination import Pagination, paginate
 from brochure.layout.semantics import Bookwork, document
-from brochure.layout.typeset import Typesetter
-from brochure.layout.web import web_page
+from brochure.layout.typeset import Flow, Typesetter
+from brochure.layout.web import headings, web_page
 from brochure.model.colour import Separation
 from brochure.press.screen_pictures import PPI, ScreenPictures, WebPictures
 from brochure.press.tagged import declare
@@ -45,14 +46,47 @@ def read_out(studio: Studio, typesetter: Typesetter, subject: Subject) -> Readin
     findings: list[Finding] = []
     files: dict[str, bytes] = {}
     for page, file in PAGES.items():
-        html = document(department, language, work, "pages", {"page": page})
-        raw, complaints = typesetter.set_tagged(html, folder, pictures)
-        findings += [*complaints, *unsaid(department, language, html, subject.source)]
+        lay_out = _layer(subject, work, page, typesetter, pictures)
+        flow = paginate(lay_out)
+        raw, complaints = flow.paint()
+        findings += [*complaints, *unsaid(department, language, flow.html, subject.source)]
+        findings += _astray(flow, file, language)
         files[file] = declare(raw, HTML_LANGUAGE[language], date_of(department))
     files[WEB], lost = web_of(studio, subject)
     findings += lost
     found = tuple(dict.fromkeys(findings))
     return Reading(language, found, {} if has_errors(found) else files)
+
+
+def _layer(
+    subject: Subject, work: Bookwork, page: str, typesetter: Typesetter, pictures: ScreenPictures
+) -> Callable[[Pagination], Flow]:
+    """Give the way to lay out one paged edition as often as it takes."""
+
+    def lay_out(pagination: Pagination) -> Flow:
+        given = {"page": page, "pagination": pagination, "contents": ()}
+        html = document(subject.department, subject.language, work, "pages", given)
+        if pagination.listed:
+            given["contents"] = headings(html)
+            html = document(subject.department, subject.language, work, "pages", given)
+        return typesetter.flow(html, work.folder, pictures)
+
+    return lay_out
+
+
+def _astray(flow: Flow, file: str, language: Language) -> Iterator[Finding]:
+    """Find every text that is cut, or runs into its neighbour."""
+    for number, leaf in enumerate(flow.leaves, 1):
+        for words in leaf.words:
+            if words.astray:
+                yield error(
+                    "text-off-page",
+                    OnPage(f"{language}/{file}", number, words.area.left, words.area.top),
+                    Says(f"“{words.text}”超出版心，会被切掉",
+                         f"“{words.text}” runs out of its column and would be cut"),
+                    Says("请把这里的文字写短一些，或在长词中间加空格或断行符 |",
+                         "Shorten the text, or part it with a space or the break sign |"),
+                )  # fmt: skip
 
 
 def web_of(studio: Studio, subject: Subject) -> tuple[bytes, list[Finding]]:

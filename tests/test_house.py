@@ -45,6 +45,7 @@ DOORS = {
     "weasyprint": {
         "layout.typeset",
         "layout.panels",
+        "layout.pagination",
         "layout.gradients",
         "layout.justify",
         "layout.tagging",

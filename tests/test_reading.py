@@ -108,7 +108,7 @@ def test_every_picture_is_told(made: tuple[Made, ...]) -> None:
     for one in made:
         language, voice, department = one.language, one.read(), one.department
         told = [str(figure.alt) for figure in voice.of("Figure")]
-        seen = [department.logo, department.map, department.photo, *department.photos]
+        seen = [department.logo, department.photo, *department.photos]
         assert {picture.description.to(language) for picture in seen if picture} <= set(told)
         drawing = next(text for text in told if all(
             f"{figure.count}{plain(figure.label.to(language))}" in plain(text)
@@ -116,6 +116,11 @@ def test_every_picture_is_told(made: tuple[Made, ...]) -> None:
         ))  # fmt: skip
         assert drawing
         assert all(len(text) > 3 for text in told)
+        # A map's description is printed for all, and so not told once more.
+        if department.map:
+            described = plain(department.map.description.to(language))
+            assert described not in map(plain, told)
+            assert described in [plain(voice.words(element)) for element in voice.of("P")]
 
 
 def test_a_paragraph_over_two_pages_is_one(made: tuple[Made, ...]) -> None:

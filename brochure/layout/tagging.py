@@ -2,9 +2,10 @@
 
 The engine tags every box of every page by itself. Here a paragraph that runs over a page's end
 stays one element (ISO 32000-1, 14.7.4), each element says its language, a header cell its scope,
-a link its words, and what is drawn for the eye alone (`aria-hidden`, margin boxes) is an artifact.
-The space at which a line ends is painted, too, or a voice would run words together (14.8.2.5).
-`test_reading.py` says loudly when the engine changes.
+a link its words. A table's head that is repeated, and what is drawn for the eye alone
+(`aria-hidden`, margin boxes), is an artifact. The space at which a line ends is painted, too, or a
+voice would run words together (14.8.2.5). `test_reading.py` and `test_reading_geometry.py` say
+loudly when the engine changes.
 """
 
 from __future__ import annotations
@@ -42,15 +43,15 @@ def install() -> None:
     stream.Stream.marked = _marked
 
 
-def space_out(document: Any, root: Any) -> None:
+def space_out(page_boxes: list[Any], root: Any) -> None:
     """Give the words on the pages of a document the spaces between them that it was written with.
 
     The engine drops a space at the end of a line, and paints none that stands by itself.
     """
     written, place = re.sub(r"[ \t\n]+", " ", "".join(_written(root))), 0
     before, block = None, None
-    for page in document.pages:
-        for box, around in _texts(page._page_box, None):
+    for page in page_boxes:
+        for box, around in _texts(page, None):
             words = box.text.strip(" ")
             start = written.find(words, place)
             if start < 0:
@@ -77,6 +78,8 @@ def _texts(box: Any, block: Any) -> Iterator[tuple[Any, Any]]:
     box.children = [child for child in box.children if not _blank(child)]
     for child in box.children:
         inner = child._box if isinstance(child, AbsolutePlaceholder) else child
+        if getattr(inner, "repeated", False) or "::" in (inner.element_tag or ""):
+            continue  # the document says it elsewhere, or nowhere
         if isinstance(inner, boxes.TextBox):
             yield inner, block
         elif not isinstance(inner, boxes.MarginBox) and not isinstance(inner, boxes.ReplacedBox):
@@ -87,9 +90,42 @@ def _blank(box: Any) -> bool:
     return isinstance(box, boxes.TextBox) and not box.text.strip(" ")
 
 
+def hush_repeats(page_boxes: list[Any]) -> None:
+    """Let a table's head be read once, though it stands on every page of its table."""
+    heads: dict[Any, Any] = {}
+    for page in page_boxes:
+        for box in page.descendants(placeholders=True):
+            if isinstance(box, boxes.TableRowGroupBox) and box.is_header:
+                first = heads.setdefault(box.element, box)
+                if first is not box:
+                    _hush(box, first)
+
+
+def _hush(head: Any, first: Any) -> None:
+    pairs = zip(
+        head.descendants(placeholders=True), first.descendants(placeholders=True), strict=True
+    )
+    for part, original in ((head, first), *pairs):
+        part.repeated = True
+        if isinstance(part, boxes.TableCellBox):
+            part.mark = _MarkOf(original)
+
+
+class _MarkOf:
+    """Stands for the element of a repeated cell: what refers to it refers to the first one."""
+
+    def __init__(self, first: Any) -> None:
+        self._first = first
+
+    def __setitem__(self, name: str, key: pydyf.String) -> None:
+        key.string = self._first.mark[name].string
+
+
 def _decorative(box: Any) -> bool:
     """Tell whether a box is for the eye alone; a page's margins have no element."""
-    return box.element is None or box.element.get("aria-hidden") == "true"
+    if box.element is None or getattr(box, "repeated", False):
+        return True
+    return bool(box.element.get("aria-hidden") == "true")
 
 
 @contextmanager
@@ -147,7 +183,7 @@ def _describe(element: Any, box: Any, parent: Any, pdf: Any, page: int) -> None:
 def _joined(element: Any, box: Any, pdf: Any, nums: Any, annotations: Any) -> bool:
     """Add what a box holds to the element that it continues: on the line, or the page, before."""
     begun = vars(pdf).setdefault("begun", {})
-    key = (box.element, element["S"])
+    key = (box.element, box.element_tag, element["S"])
     first = begun.setdefault(key, element)
     same_page = first["Pg"] == element["Pg"]
     continues = isinstance(box, boxes.InlineBox) if same_page else element["S"] != "/Link"

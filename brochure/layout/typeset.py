@@ -29,11 +29,13 @@ from brochure.findings import Finding, Owner, Says, error
 from brochure.layout import effects, gradients, justify, tagging
 from brochure.layout.compose import PICTURES_ADDRESS, PICTURES_HOST, THEME_HOST
 from brochure.layout.filling import filled
+from brochure.layout.pagination import Leaf, leaves
 from brochure.layout.panels import Frame, block_heights, measure
 from brochure.model import pictures as kinds
 from brochure.model.formats import Format
 from brochure.units import px_from_mm
 
+TAGGED = "pdf/a-2a"
 _EMPTY = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 
 
@@ -102,6 +104,25 @@ class Layout:
         with _listening(complaints):
             pdf = bytes(self._document.write_pdf())
         return pdf, tuple(_complaint(said) for said in complaints)
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A document for the screen laid out: its pages, and the way to its tagged PDF/A-2a."""
+
+    html: str
+    leaves: tuple[Leaf, ...]
+    findings: tuple[Finding, ...]
+    _document: Any = field(repr=False)
+
+    def paint(self) -> tuple[bytes, tuple[Finding, ...]]:
+        """Paint the pages; gives what the engine says, too."""
+        complaints: list[str] = []
+        with _listening(complaints), warnings.catch_warnings():
+            # The engine leaves its sRGB profile open.
+            warnings.simplefilter("ignore", ResourceWarning)
+            pdf = bytes(self._document.write_pdf(pdf_variant=TAGGED))
+        return pdf, (*self.findings, *(_complaint(said) for said in complaints))
 
 
 class Typesetter:
@@ -173,23 +194,21 @@ class Typesetter:
         ).render(font_config=self._fonts)
         return bytes(document.write_pdf())
 
-    def set_tagged(
-        self, html: str, theme: Path, pictures: Mapping[str, bytes]
-    ) -> tuple[bytes, tuple[Finding, ...]]:
-        """Set a document for the screen as tagged PDF/A-2a; gives what the engine says, too."""
+    def flow(self, html: str, theme: Path, pictures: Mapping[str, bytes]) -> Flow:
+        """Lay out a document for the screen, which flows over pages by itself."""
         complaints: list[str] = []
         fetcher = ProjectFetcher(theme, pictures)
         with _listening(complaints):
             page = weasyprint.HTML(
                 string=html, base_url=f"https://{THEME_HOST}/", url_fetcher=fetcher
             )
-            document = page.render(font_config=self._fonts, pdf_variant="pdf/a-2a")
-            tagging.space_out(document, page.etree_element)
-            with warnings.catch_warnings():
-                # The engine leaves its sRGB profile open.
-                warnings.simplefilter("ignore", ResourceWarning)
-                pdf = bytes(document.write_pdf(pdf_variant="pdf/a-2a"))
-        return pdf, (*fetcher.refused, *(_complaint(said) for said in complaints))
+            root = page.etree_element
+            document = page.render(font_config=self._fonts, pdf_variant=TAGGED)
+        findings = (*fetcher.refused, *(_complaint(said) for said in complaints))
+        pages = [page._page_box for page in document.pages]
+        tagging.hush_repeats(pages)
+        tagging.space_out(pages, root)
+        return Flow(html, leaves(pages), findings, document)
 
 
 def _drawings(element: Any) -> Iterator[Element]:

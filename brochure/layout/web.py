@@ -55,10 +55,14 @@ def web_page(
         "summary": _summary(department, language),
         "css": sheet,
     }
-    headings = _HEADING.findall(filled(()))
-    html = _unglued(filled(tuple((place, Markup(title)) for place, title in headings)), language)
+    html = _unglued(filled(headings(filled(()))), language)
     letters = "\n".join(webfonts.embedded(html, work.theme, language, *fonts))
     return html.replace("<style>", f"<style>\n{letters}", 1)
+
+
+def headings(html: str) -> tuple[tuple[str, Markup], ...]:
+    """List the sections of a document, to go to: where each is, and its title."""
+    return tuple((place, Markup(title)) for place, title in _HEADING.findall(html))
 
 
 def _unglued(html: str, language: Language) -> str:
