@@ -115,7 +115,7 @@ def test_what_yaml_would_drop_or_misread(tmp_path: Path, text: str, spot: tuple[
     [
         ("a:\n  en: Note: bring\n", "2:11", "colon"),
         ("a: {zh: 甲, en: Note: bring}\n", "1:20", "colon"),
-        ("a: {zh: 甲, en: Note:}\n", "1:16", "colon"),
+        ("a: {zh: 甲, en:}\n", "1:12", "Nothing follows a colon"),
         ("a: {zh: 甲, en: b\nc: d\n", "1:4", "brace"),
         ("a: {zh: 甲, en: b\n", "1:4", "brace"),
         ("a: {zh: 甲, en:\n\n", "1:15", "ends here"),

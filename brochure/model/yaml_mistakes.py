@@ -44,7 +44,18 @@ _MISTAKES = (
         ),
         _QUOTES,
     ),
-    ("found unexpected ':'", Says("文字里有英文冒号", "There is a colon inside a text"), _QUOTES),
+    (
+        "found unexpected ':'",
+        Says(
+            "英文冒号后面没有文字，或者文字里有英文冒号",
+            "Nothing follows a colon, or there is a colon inside a text",
+        ),
+        Says(
+            '请补上文字；文字里有冒号的，整段加英文双引号，例如 zh: "时间：8:30"',
+            "Write what is missing; a text with a colon goes in double quotes, "
+            'for example en: "Note: bring your card"',
+        ),
+    ),
     (
         "cannot start any token",
         Says(
