@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 import shutil
 from pathlib import Path
@@ -157,6 +158,19 @@ def inked(page: pypdfium2.PdfPage) -> float:
     above = image.crop((0, 0, image.width, int(image.height * 0.91)))
     box = above.point(lambda value: 255 if value < 250 else 0).getbbox()
     return float(box[3]) if box else 0
+
+
+def test_every_page_begins_at_its_head(made: tuple[Made, ...]) -> None:
+    for one, file in itertools.product(made, FILES):
+        head = MARGIN_MM[file][1] * PT_PER_MM
+        with pypdfium2.PdfDocument(one.path(file)) as pdf:
+            for page in list(pdf)[1:]:
+                if any(page.get_objects([raw.FPDF_PAGEOBJ_IMAGE])):
+                    continue
+                first = max(lines(page), key=lambda line: line.top)
+                # No more than the air above a line's own letters.
+                below = page.get_height() - head - first.top
+                assert below < 0.8 * (first.top - first.bottom), (one.name, file, first)
 
 
 def test_no_section_ends_in_a_crumb(made: tuple[Made, ...]) -> None:
