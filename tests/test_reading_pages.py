@@ -159,6 +159,19 @@ def test_an_emergency_number_can_be_called(
 
 
 @pytest.mark.parametrize(
+    ("words", "last_line"),
+    [
+        ("Suspension fixation for pelvic organ prolapse", "organ prolapse"),
+        ("Patient-centered, serving the people wholeheartedly", "people wholeheartedly"),
+        ("Transthoracic and transoesophageal echocardiography", "echocardiography"),
+        ("Associate chief physician, arrhythmia", "arrhythmia"),
+    ],
+)
+def test_an_english_line_leaves_no_word_alone(words: str, last_line: str) -> None:
+    assert str(prose(words, "en")).split(" ")[-1].replace("\u00a0", " ") == last_line
+
+
+@pytest.mark.parametrize(
     ("written", "address"),
     [
         ("example.cn/ke", "https://example.cn/ke"),

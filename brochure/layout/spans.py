@@ -17,7 +17,7 @@ from brochure.model.fields import HAN
 
 LONGEST_PHRASE = 3
 """A longer Chinese phrase would leave a hole in a line of so few characters."""
-LAST_LETTERS = 16
+LAST_LETTERS = 24
 """The last two words of an English one are kept together unless they are longer."""
 
 _TAG = re.compile(r"(<[^>]*>|&[#\w]+;)")
@@ -43,7 +43,8 @@ def prose(text: str, language: Language) -> Markup:
         html = keep_end(text, language, longest=LONGEST_PHRASE, clause=LAST_LINE)
         return _links(html, to_call(html))
     before, _, last = english(text).rpartition(" ")
-    short = len(before.rpartition(" ")[2]) + len(last) < LAST_LETTERS
+    # A line that ends with a comma ends well, whatever follows it.
+    short = len(before.rpartition(" ")[2]) + len(last) < LAST_LETTERS and before[-1:] != ","
     # The engine breaks lines badly before a run that it must not break; a hard space does no harm.
     html = escape(f"{before}{NBSP if short and before else ' '}{last}".strip(" "))
     return _links(html, to_call(html))
