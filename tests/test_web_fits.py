@@ -106,6 +106,22 @@ def test_a_cover_s_text_is_whole_and_clear_of_its_picture(
         assert chromium.run(TORN) == [], f"{width} × {height}"
 
 
+def test_a_long_title_is_still_the_largest_on_a_telephone(
+    project: Project, chromium: Chromium, tmp_path: Path
+) -> None:
+    long = "Department of Paediatric Neurosurgery, Neurocritical Care and the Epilepsy Centre"
+    said = {"name": both(long), "cover_title": None}
+    for theme in THEMES:
+        chromium.open(page(project, tmp_path, theme, "en", "colorectal", **said))
+        for width in (280, 320, 390):
+            chromium.resize(width)
+            chromium.run(READY)
+            size = "parseFloat(getComputedStyle(document.querySelector('{}')).fontSize)"
+            assert chromium.run(f"{size.format('h1')} / {size.format('.hospital')}") >= 1.7, width
+            assert chromium.run(TORN) == [], width
+            assert chromium.run("document.documentElement.scrollWidth") == width
+
+
 CROWDED: dict[str, Any] = {
     "techniques": {
         "title": both("Techniques"),
