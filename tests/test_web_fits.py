@@ -122,6 +122,20 @@ def test_a_long_title_is_still_the_largest_on_a_telephone(
             assert chromium.run("document.documentElement.scrollWidth") == width
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_cover_is_seen_at_once_on_a_low_screen(
+    theme: str, project: Project, chromium: Chromium, tmp_path: Path
+) -> None:
+    chromium.open(page(project, tmp_path, theme, "zh", "colorectal"))
+    for width, height in ((844, 390), (1366, 650), (1280, 720), (1440, 760), (1920, 950)):
+        chromium.resize(width, height)
+        chromium.run(READY)
+        bottom = "document.querySelector('.cover').getBoundingClientRect().bottom"
+        assert chromium.run(bottom) <= max(height, 480), (width, height)
+        top = "document.querySelector('.art').getBoundingClientRect().top"
+        assert chromium.run(f"{bottom} - {top}") >= height / 5, (width, height)
+
+
 CROWDED: dict[str, Any] = {
     "techniques": {
         "title": both("Techniques"),
