@@ -278,6 +278,11 @@ def test_marks_and_links_are_seen(project: Project, chromium: Chromium, tmp_path
     for item in (".timeline li", ".pathway ul li"):
         style = f"getComputedStyle(document.querySelector('{item}'), '::before').borderTopWidth"
         assert chromium.run(style) != "0px", item
+    for item in (".logo", ".art"):
+        style = f"getComputedStyle(document.querySelector('.cover {item}')).backgroundColor"
+        assert chromium.run(style) not in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}, item
+    plate = "getComputedStyle(document.querySelector('h1'))"
+    assert chromium.run(f"parseFloat({plate}.lineHeight) / parseFloat({plate}.fontSize)") >= 1.45
     chromium.resize(1280)
     link = "getComputedStyle(document.querySelector('.pathway a'))"
     assert chromium.run(f"{link}.textDecorationColor == {link}.color")
