@@ -313,3 +313,21 @@ def test_a_heading_hangs_with_what_it_heads(
     chromium.resize(1280)
     top = "document.querySelector('.photos > {}').getBoundingClientRect().top"
     assert abs(chromium.run(f"{top.format('h2')} - {top.format('figure')}")) < 2
+
+
+def test_the_imprint_keeps_the_sections_columns(
+    project: Project, chromium: Chromium, tmp_path: Path
+) -> None:
+    chromium.open(page(project, tmp_path, "suspension", "en", "colorectal"))
+    for width in (1280, 1920):
+        chromium.resize(width)
+        left = "document.querySelector('{}').getBoundingClientRect().left"
+        for one, other in (
+            (".imprint > h2", ".team > h2"),
+            (".notice > h2", ".team > h2"),
+            (".notice > p", ".team > .lead"),
+            (".imprint > .names", ".team > .lead"),
+            (".imprint > .other", ".techniques li:nth-child(2)"),
+        ):
+            apart = chromium.run(f"{left.format(one)} - {left.format(other)}")
+            assert abs(apart) < 1, (one, width)
