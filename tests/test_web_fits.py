@@ -331,3 +331,27 @@ def test_the_imprint_keeps_the_sections_columns(
         ):
             apart = chromium.run(f"{left.format(one)} - {left.format(other)}")
             assert abs(apart) < 1, (one, width)
+
+
+def test_an_english_position_is_parted_at_its_commas(
+    project: Project, chromium: Chromium, tmp_path: Path
+) -> None:
+    chromium.open(page(project, tmp_path, "suspension", "en", "specimen-cardiology"))
+    for width in (320, 768, 1280):
+        chromium.resize(width)
+        chromium.run(READY)
+        rows = chromium.run("""[...document.querySelectorAll(".position")].map(one => {
+            const rows = new Map();
+            const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+            for (let node; (node = walker.nextNode());)
+                for (const word of node.data.matchAll(/\\S+/g)) {
+                    const range = document.createRange();
+                    range.setStart(node, word.index);
+                    range.setEnd(node, word.index + word[0].length);
+                    const top = Math.round(range.getBoundingClientRect().top);
+                    rows.set(top, `${rows.get(top) ?? ""} ${word[0]}`);
+                }
+            return [...rows.values()].map(row => row.trim())})""")
+        assert ["Nurse in", "charge, rehabilitation"] not in rows, width
+        assert ["Nurse in charge,", "catheter laboratories"] in rows, width
+        assert ["Head of department,", "chief physician"] in rows, width
