@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,16 @@ from brochure.findings import Language
 from brochure.model.project import Project
 from tests.chromium import Chromium
 from tests.web_pages import READY, THEMES, TORN, both, page
+
+
+def printed(place: Path, chromium: Chromium) -> list[str]:
+    """Read what stands on each sheet of paper."""
+    chromium.open(place)
+    chromium.resize(1280)
+    paper = place.with_suffix(".pdf")
+    paper.write_bytes(chromium.printed())
+    ran = subprocess.run(["pdftotext", "-raw", paper, "-"], capture_output=True, check=True)
+    return ran.stdout.decode().strip("\f\n").split("\f")
 
 
 def test_a_long_title_is_still_the_largest_on_a_telephone(
@@ -46,13 +57,9 @@ def test_a_cover_is_seen_at_once_on_a_low_screen(
 def test_on_paper_the_imprint_has_company_and_headings_their_text(
     project: Project, chromium: Chromium, tmp_path: Path
 ) -> None:
-    chromium.open(page(project, tmp_path, "daylight", "zh", "specimen-cardiology"))
-    chromium.resize(1280)
-    (tmp_path / "print.pdf").write_bytes(chromium.printed())
-    ran = subprocess.run(
-        ["pdftotext", "-raw", tmp_path / "print.pdf", "-"], capture_output=True, check=True
-    )
-    pages = ran.stdout.decode().strip("\f\n").split("\f")
+    pages = printed(page(project, tmp_path, "suspension", "en", "specimen-paediatrics"), chromium)
+    assert "Contact" in pages[-1]
+    pages = printed(page(project, tmp_path, "daylight", "zh", "specimen-cardiology"), chromium)
     assert len(pages) <= 8
     assert "联系方式" in pages[-1]
     assert "版权信息" in pages[-1]
@@ -143,13 +150,7 @@ def test_on_paper_what_belongs_together_is_not_parted(
     theme: str, language: Language, project: Project, chromium: Chromium, tmp_path: Path
 ) -> None:
     """Figures stand under their drawing, and no condition is alone on a page."""
-    chromium.open(page(project, tmp_path, theme, language, "colorectal"))
-    chromium.resize(1280)
-    (tmp_path / "print.pdf").write_bytes(chromium.printed())
-    ran = subprocess.run(
-        ["pdftotext", "-raw", tmp_path / "print.pdf", "-"], capture_output=True, check=True
-    )
-    pages = ran.stdout.decode().strip("\f\n").split("\f")
+    pages = printed(page(project, tmp_path, theme, language, "colorectal"), chromium)
     title, figure = {"zh": ("床位与团队", "名医师"), "en": ("Beds and team", "doctors")}[language]
     assert [title in one for one in pages] == [figure in one for one in pages]
     names = project.read_department("colorectal")[0].conditions
@@ -167,3 +168,22 @@ def test_a_list_is_one_in_every_browser(
     styles = chromium.run("""[...document.querySelectorAll("ul")]
         .map(one => getComputedStyle(one).listStyleType)""")
     assert set(styles) == {'""'}
+
+
+def test_dates_and_contents_stand_in_order(
+    project: Project, chromium: Chromium, tmp_path: Path
+) -> None:
+    """Beside each date what happened, all on one line; and no section alone in a row of them."""
+    boxes = "[...document.querySelectorAll('{}')].map(one => one.getBoundingClientRect())"
+    made: tuple[tuple[str, Language], ...] = (("suspension", "zh"), ("daylight", "en"))
+    for theme, language in made:
+        chromium.open(page(project, tmp_path, theme, language, "specimen-cardiology"))
+        for width in (768, 1280):
+            chromium.resize(width)
+            chromium.run(READY)
+            lefts = chromium.run(f"{boxes.format('.event')}.map(box => box.left)")
+            rights = chromium.run(f"{boxes.format('.timeline time')}.map(box => box.right)")
+            assert len(set(lefts)) == 1
+            assert max(rights) < lefts[0] < width / 2 + 100
+            tops = chromium.run(f"{boxes.format('.contents a')}.map(box => box.top)")
+            assert 1 not in Counter(tops).values(), (theme, width)
