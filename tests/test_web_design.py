@@ -187,3 +187,6 @@ def test_dates_and_contents_stand_in_order(
             assert max(rights) < lefts[0] < width / 2 + 100
             tops = chromium.run(f"{boxes.format('.contents a')}.map(box => box.top)")
             assert 1 not in Counter(tops).values(), (theme, width)
+        chromium.resize(390)
+        left = chromium.run(f"{boxes.format('.contents a')}.map(box => box.left)")
+        assert sorted(Counter(left).values()) == [4, 4], theme
