@@ -52,6 +52,11 @@ def test_a_cover_is_seen_at_once_on_a_low_screen(
         assert chromium.run(bottom) <= max(height, 480), (width, height)
         top = "document.querySelector('.art').getBoundingClientRect().top"
         assert chromium.run(f"{bottom} - {top}") >= height / 5, (width, height)
+    long = {"name": both("小儿神经外科与神经重症监护病房及癫痫中心"), "cover_title": None}
+    chromium.open(page(project, tmp_path, theme, "zh", "colorectal", **long))
+    chromium.resize(1366, 650)
+    chromium.run(READY)
+    assert chromium.run("document.querySelector('h1').offsetHeight") <= 650 * 0.55
 
 
 def test_on_paper_the_imprint_has_company_and_headings_their_text(
