@@ -195,3 +195,13 @@ def test_dates_and_contents_stand_in_order(
         chromium.resize(390)
         left = chromium.run(f"{boxes.format('.contents a')}.map(box => box.left)")
         assert sorted(Counter(left).values()) == [4, 4], theme
+
+
+def test_small_letters_are_not_thin(project: Project, chromium: Chromium, tmp_path: Path) -> None:
+    chromium.open(page(project, tmp_path, "suspension", "en", "specimen-cardiology"))
+    chromium.resize(390)
+    thin = chromium.run("""[...document.querySelectorAll("body *")]
+        .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+        .filter(one => parseFloat(getComputedStyle(one).fontSize) < 19)
+        .filter(one => getComputedStyle(one).fontWeight < 400).map(one => one.textContent)""")
+    assert thin == []
