@@ -205,3 +205,21 @@ def test_small_letters_are_not_thin(project: Project, chromium: Chromium, tmp_pa
         .filter(one => parseFloat(getComputedStyle(one).fontSize) < 19)
         .filter(one => getComputedStyle(one).fontWeight < 400).map(one => one.textContent)""")
     assert thin == []
+
+
+def test_a_value_is_not_left_with_a_word_and_a_followed_link_shows_where(
+    project: Project, chromium: Chromium, tmp_path: Path
+) -> None:
+    chromium.open(page(project, tmp_path, "daylight", "en", "specimen-cardiology"))
+    chromium.resize(390)
+    chromium.run(READY)
+    rows = chromium.run("""(one => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return [...range.getClientRects()].map(box => box.width)})
+        (document.querySelector(".value"))""")
+    assert min(rows) > max(rows) / 2
+    chromium.run("location.hash = 'technique-ablation'")
+    style = "getComputedStyle(document.querySelector('{}')).{}"
+    ring = chromium.run(style.format("#technique-ablation", "outlineColor"))
+    assert ring == chromium.run(style.format("h2", "color"))
