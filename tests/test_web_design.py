@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -223,3 +224,24 @@ def test_a_value_is_not_left_with_a_word_and_a_followed_link_shows_where(
     style = "getComputedStyle(document.querySelector('{}')).{}"
     ring = chromium.run(style.format("#technique-ablation", "outlineColor"))
     assert ring == chromium.run(style.format("h2", "color"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_an_older_browser_shows_a_cover_too(
+    theme: str, project: Project, chromium: Chromium, tmp_path: Path
+) -> None:
+    """Many a hospital's computer has one: a measure it does not know must not cost the title."""
+    place = page(project, tmp_path, theme, "zh", "colorectal")
+    html = place.read_text(encoding="utf-8")
+    place.write_text(re.sub(r"(?<=\d)(svh|cqi)\b", "unknown", html), encoding="utf-8")
+    chromium.open(place)
+    for width in (390, 1280):
+        chromium.resize(width)
+        chromium.run(READY)
+        assert (
+            chromium.run("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)") > 50
+        )
+        assert chromium.run("document.documentElement.scrollWidth") == width
+        art = "document.querySelector('.art').getBoundingClientRect()"
+        assert chromium.run(f"{art}.width") > width / 2
+        assert chromium.run(f"{art}.height") > 150
