@@ -35,7 +35,8 @@ MADE: tuple[tuple[str, str, Language], ...] = (
 """All languages in all themes, though not of each department: that would take too long."""
 LARGEST_KB = 600
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-JUDGED = """axe.run(document, {resultTypes: ["violations"]}).then(found =>
+JUDGED = """axe.run(document, {resultTypes: ["violations"],
+    rules: {"label-content-name-mismatch": {enabled: true}}}).then(found =>
     found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.target}`)))"""
 SEEN = """document.fonts.ready.then(() => ({
     width: innerWidth, page: document.documentElement.scrollWidth,

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from brochure.edition import Subject
 from brochure.findings import Language
-from brochure.model.content import Department
 from brochure.model.project import Project
-from brochure.reading import web_of
-from brochure.studio import Studio
 from tests.chromium import Chromium
+from tests.web_pages import READY, THEMES, TORN, both, page
 
-THEMES = ("suspension", "daylight")
 SCREENS = ((320, 640), (390, 844), (667, 375), (768, 900), (992, 700), (1280, 800), (1920, 1080))
 TITLES: tuple[tuple[Language, str], ...] = (
     ("en", "Department of|Neurosurgical Intensive Care Unit"),
@@ -27,7 +22,6 @@ TITLES: tuple[tuple[Language, str], ...] = (
     ("zh", "小儿神经外科与神经重症监护病房"),
 )
 AXES = {"zh": "以患者为中心的多学科协作", "en": "Patient-centred, multidisciplinary care"}
-READY = "document.fonts.ready.then(() => 0)"
 LINES = """(root => {
     const walker = document.createTreeWalker(document.querySelector(root), NodeFilter.SHOW_TEXT);
     const lines = [];
@@ -47,42 +41,11 @@ COVER = f"""({{
         .map(({{left, top, right, bottom}}) => [left, top, right, bottom]),
     title: [document.querySelector("h1").getBoundingClientRect()]
         .flatMap(({{left, right}}) => [left, right])}})"""
-TORN = """[...document.querySelectorAll("h1, h1 .whole")]
-    .flatMap(one => [...one.childNodes].filter(node => node.nodeType === 3).flatMap(node =>
-        [...node.data.matchAll(/[A-Za-z-]+/g)].filter(word => {
-            const range = document.createRange();
-            range.setStart(node, word.index);
-            range.setEnd(node, word.index + word[0].length);
-            return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1;
-        }).map(word => word[0])))"""
 PARTED = """[...document.querySelectorAll("p .whole")]
     .filter(one => one.getClientRects().length > 1).map(one => one.textContent)"""
 ROOM = (
     f"""({{page: innerWidth, all: document.documentElement.scrollWidth, lines: {LINES}("body")}})"""
 )
-
-
-def department(project: Project, of: str, **changes: Any) -> Department:
-    """Read a department, and have it say something else."""
-    read = project.read_department(of)[0].model_dump(exclude_none=True)
-    return Department.model_validate(read | changes)
-
-
-def page(
-    project: Project, folder: Path, theme: str, language: Language, of: str, **changes: Any
-) -> Path:
-    source = project.read_department(of)[1]
-    odd = department(project, of, **changes)
-    html, _ = web_of(
-        Studio.of(project, theme=theme), Subject(of, odd, source, language, "flyer-a4")
-    )
-    path = folder / "reading.html"
-    path.write_bytes(html)
-    return path
-
-
-def both(text: str) -> dict[str, str]:
-    return {"zh": text, "en": text}
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -248,33 +211,11 @@ def test_marks_and_links_are_seen(project: Project, chromium: Chromium, tmp_path
     for item in (".timeline li", ".pathway ul li"):
         style = f"getComputedStyle(document.querySelector('{item}'), '::before').borderTopWidth"
         assert chromium.run(style) != "0px", item
+    for item in (".logo", ".art"):
+        style = f"getComputedStyle(document.querySelector('.cover {item}')).backgroundColor"
+        assert chromium.run(style) not in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}, item
+    plate = "getComputedStyle(document.querySelector('h1'))"
+    assert chromium.run(f"parseFloat({plate}.lineHeight) / parseFloat({plate}.fontSize)") >= 1.45
     chromium.resize(1280)
     link = "getComputedStyle(document.querySelector('.pathway a'))"
     assert chromium.run(f"{link}.textDecorationColor == {link}.color")
-
-
-def test_on_paper_the_imprint_has_company_and_headings_their_text(
-    project: Project, chromium: Chromium, tmp_path: Path
-) -> None:
-    chromium.open(page(project, tmp_path, "daylight", "zh", "specimen-cardiology"))
-    chromium.resize(1280)
-    (tmp_path / "print.pdf").write_bytes(chromium.printed())
-    ran = subprocess.run(
-        ["pdftotext", "-raw", tmp_path / "print.pdf", "-"], capture_output=True, check=True
-    )
-    pages = ran.stdout.decode().strip("\f\n").split("\f")
-    assert len(pages) <= 8
-    assert "联系方式" in pages[-1]
-    assert "版权信息" in pages[-1]
-    titles = {"诊疗范围", "检查与治疗", "床位与团队", "专家门诊", "怎么来", "联系方式"}
-    assert not titles & {one.strip().splitlines()[-1] for one in pages}
-
-
-def test_a_heading_hangs_with_what_it_heads(
-    project: Project, chromium: Chromium, tmp_path: Path
-) -> None:
-    """On a wide screen it stands at the side, level with the first picture."""
-    chromium.open(page(project, tmp_path, "suspension", "zh", "specimen-cardiology"))
-    chromium.resize(1280)
-    top = "document.querySelector('.photos > {}').getBoundingClientRect().top"
-    assert abs(chromium.run(f"{top.format('h2')} - {top.format('figure')}")) < 2

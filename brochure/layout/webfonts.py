@@ -18,8 +18,8 @@ from brochure.model.theme import Fonts, Theme
 SELECTORS: Mapping[str, tuple[str, ...]] = {
     "text": ("html", ".time"),
     "cover": ("h1",),
-    "display": ("h2", "time", ".statement", ".value", ".words", ".count", ".abbreviations"),
-    "lead": (".lead", ".condition"),
+    "display": ("h2", "time", ".statement", ".value", ".words", ".count"),
+    "lead": (".lead", ".condition", ".abbreviations"),
     "strong": ("h3", "th", ".name", ".technique"),
     "other": (".other",),
 }
