@@ -95,6 +95,11 @@ OTHER_UNITS = (
     ("每次100单位", "100 mg each time", "100 units, the English 100 mg"),
     ("发生率50%", "A rate of 50‰", "50 %, the English 50 ‰"),
     ("血糖7.0mmol/L", "7.0 mg/dL of glucose", "7 mmol/L, the English 7 mg/dL"),
+    ("取材5厘米，5天拆线", "Take 5 mm; stitches out in 5 days", "5 cm, the English 5 mm"),
+    ("7个工作日后取结果", "Ready in seven days", "7 working days, the English 7 days"),
+    ("面积1500平方米", "An area of 1,500 square feet", "1500 m², the English 1500 square feet"),
+    ("6月龄起", "From 6 years", "6 months, the English 6 years"),
+    ("满18周岁", "Full 18 weeks", "18 years, the English 18 weeks"),
     ("复诊3次", "Come back for 3 days", "3 times, the English 3 days"),
 )
 

@@ -133,8 +133,9 @@ def units_agree(manuscript: Manuscript) -> Iterator[Finding]:
     for path, value in manuscript.pairs():
         chinese, english = units.read(value.zh, "zh"), units.read(value.en, "en")
         for number in sorted(chinese.keys() & english.keys()):
-            if not chinese[number] & english[number]:
-                first, second = min(chinese[number]), min(english[number])
+            alone = chinese[number] - english[number], english[number] - chinese[number]
+            if all(alone):
+                first, second = map(min, alone)
                 yield warning(
                     "units-differ",
                     manuscript.place((*path, "en")),

@@ -14,6 +14,8 @@ _UNITS = (
     ("厘米|公分|cm", "cm|centimet(?:er|re)s?", Says("厘米", "cm")),
     ("公里|千米|km", "km|kilomet(?:er|re)s?", Says("公里", "km")),
     ("米|m", "m|met(?:er|re)s?", Says("米", "m")),
+    ("平方米|平米|㎡|m²", "square met(?:er|re)s?|sq\\.? ?m|㎡|m²", Says("平方米", "m²")),
+    ("平方英尺", "square f(?:ee|oo)t|sq\\.? ?ft", Says("平方英尺", "square feet")),
     ("英寸", "inch(?:es)?", Says("英寸", "inches")),
     ("英尺", "feet|foot|ft", Says("英尺", "feet")),
     ("英里", "miles?", Says("英里", "miles")),
@@ -30,10 +32,11 @@ _UNITS = (
     ("秒钟?|(?<= )s", "(?<= )s|secs?|seconds?", Says("秒", "seconds")),
     ("分钟|min", "min|minutes?", Says("分钟", "minutes")),
     ("个?小时|h", "h|hours?", Says("小时", "hours")),
+    ("个?工作日", "(?:working|business) days?", Says("个工作日", "working days")),
     ("天|日(?!元)", "days?", Says("天", "days")),
-    ("周|个?星期", "weeks?", Says("周", "weeks")),
-    ("个月", "months?", Says("个月", "months")),
-    ("年(?![代级])|周?岁", "years?", Says("年", "years")),
+    ("周(?![岁年])|个?星期", "weeks?", Says("周", "weeks")),
+    ("个月|月龄", "months?", Says("个月", "months")),
+    ("周?年(?![代级])|周?岁", "years?", Says("年", "years")),
     ("元|块|RMB", "yuan|RMB|CNY|renminbi", Says("元", "yuan")),
     ("美元|美金|USD", "(?:US )?dollars?|USD", Says("美元", "dollars")),
     ("(?:国际)?单位|I?U", "I?U|(?:international )?units?", Says("单位", "units")),
@@ -52,14 +55,14 @@ _PATTERNS = {
     "zh": [
         (
             re.compile(
-                rf"({FIGURE}(?: ?[百千万亿]{{1,2}})? ?|{_HAN_NUMERAL})(?:{zh})(?![A-Za-z汞])"
+                rf"({FIGURE}(?: ?[百千万亿]{{1,2}})? ?|{_HAN_NUMERAL})(?:{zh})(?![A-Za-z汞²])"
             ),
             name,
         )
         for zh, _, name in _UNITS
     ],
     "en": [
-        (re.compile(rf"({NUMERAL['en']}|\b(?i:an?))(?: |-)?(?:{en})(?![A-Za-z])"), name)
+        (re.compile(rf"({NUMERAL['en']}|\b(?i:an?))(?: |-)?(?:{en})(?![A-Za-z²])"), name)
         for _, en, name in _UNITS
     ],
 }
