@@ -130,6 +130,7 @@ def english_axes(*words: str) -> str:
         (("the centre", "World Health Organization", "organised"), [], ""),
         (("the theatre", "centre", "theater"), ["6:14"], "most of the text"),
         (("centre", "center"), ["5:14"], "both stand"),
+        (("a fetal scan", "theatres", "paediatrics"), [], ""),
     ],
 )
 def test_one_spelling(tmp_path: Path, words: tuple[str, ...], places: list[str], like: str) -> None:
