@@ -99,7 +99,7 @@ def pair(chinese: str, english: str) -> str:
         ("二十余年", "two decades"),
         ("十年", "a decade"),
         ("百年", "a century"),
-        ("2019~2021", "2019–21"),
+        ("2019～2021", "2019–21"),
         ("“十四五”规划", "the 14th Five-Year Plan"),
         ("每日1次", "Daily"),
         ("每周1次", "Weekly"),

@@ -15,8 +15,8 @@ from brochure.model.source import KeyPath
 _FAULTS = (
     (r"\s[,;:!?.](?=\s|$)", Says("标点前的空格", "a space before a mark"),
      Says("删去空格", "Remove the space")),
-    (r"(?<=[a-z])[,;:!?](?=[A-Za-z])", Says("标点后漏了空格", "no space after a mark"),
-     Says("空一格", "Leave a space")),
+    (r"(?<=[a-z])[,;:!?](?=[A-Za-z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])",
+     Says("标点后漏了空格", "no space after a mark"), Says("空一格", "Leave a space")),
     (r",,|;;|::|(?<!\.)\.\.(?!\.)|!!|\?\?", Says("重复的标点", "a doubled mark"),
      Says("删去一个", "Delete one of them")),
     (r"\.{3,}", Says("三个点写的省略号", "an ellipsis typed as full stops"),
@@ -110,10 +110,14 @@ _WORDS = (
               "catalogs?|gray|travel(?:ed|ing)|counsel(?:ed|ing|or)s?|label(?:ed|ing)"
               "|cancel(?:ed|ing)"),
 )  # fmt: skip
-_STEM = "special|organ|standard|recogn|minim|optim|hospital|normal|stabil|individual|modern|neutral"
+_STEM = (
+    "special|organ|standard|recogn|minim|optim|hospital|normal|stabil|individual|modern|neutral"
+    "|moistur|immun|steril|local|general|central|visual|mobil|priorit|emphas|summar|util|apolog"
+    "|sensit|desensit|catheter|random|personal|tranquil|pasteur|character|author|categor|vascular"
+)
 _ENDINGS = _Spelling(
-    rf"(?:resynchron|synchron|{_STEM})is(?:e[ds]?|ing|ations?)|analys(?:ed?|ing)",
-    rf"(?:resynchron|synchron|{_STEM})iz(?:e[ds]?|ing|ations?)|analyz(?:ed?|ing)",
+    rf"(?:resynchron|synchron|revascular|{_STEM})is(?:e[drs]?|ers|ing|ations?)|analys(?:ed?|ing)",
+    rf"(?:resynchron|synchron|revascular|{_STEM})iz(?:e[drs]?|ers|ing|ations?)|analyz(?:ed?|ing)",
 )
 
 

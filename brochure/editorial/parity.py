@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from brochure.editorial import abbreviations, contrasts, units
 from brochure.editorial.counted import Quantity
-from brochure.editorial.manuscript import ADDRESS, Manuscript
+from brochure.editorial.manuscript import ADDRESS, BLANK, Manuscript
 from brochure.editorial.quantities import read
 from brochure.findings import Finding, Says, warning
 from brochure.model.fields import HAN
@@ -24,6 +24,13 @@ def untranslated(manuscript: Manuscript) -> Iterator[Finding]:
                 Says("英文这一项写的还是中文", "The English text is still Chinese"),
                 Says("请写成英文", "Write it in English"),
             )
+        elif path[0] not in _MAY_BE_LATIN and (stray := _chinese_within(value.en)):
+            yield warning(
+                "chinese-within-english",
+                manuscript.place((*path, "en")),
+                Says(f"英文里夹着中文“{stray}”", f"Chinese stands in the English: “{stray}”"),
+                Says("请译成英文；名称可以放进括号", "Translate it; a name may stand in brackets"),
+            )
         if path[0] not in _MAY_BE_LATIN and path[-1] != "name" and _all_english(value.zh):
             yield warning(
                 "chinese-in-english",
@@ -31,6 +38,13 @@ def untranslated(manuscript: Manuscript) -> Iterator[Finding]:
                 Says("中文这一项写的是英文", "The Chinese text is in English"),
                 Says("请写成中文", "Write it in Chinese"),
             )
+
+
+def _chinese_within(text: str) -> str | None:
+    """Find Chinese that is neither explained in brackets nor quoted, such as an account's name."""
+    outside = re.sub('[(（“"‘][^()（）“”"]*[)）”"’]', " ", text)
+    found = re.search(f"[{HAN}]+", outside.replace(BLANK["zh"], " "))
+    return found.group() if found and not re.search("WeChat|Weibo", text) else None
 
 
 def _all_english(text: str) -> bool:

@@ -25,6 +25,7 @@ _DIFFERENCES = {
     "abbreviation-missing",
     "untranslated-text",
     "chinese-in-english",
+    "chinese-within-english",
     "figure-differs",
     "negation-differs",
     "sense-differs",
