@@ -51,20 +51,14 @@ _MONEY = re.compile(
     rf"(US ?\$|\$|USD|RMB|CNY|[¥￥]) ?({FIGURE}(?: (?:thousand|million|billion)\b)?)"
 )
 _HAN_NUMERAL = "(?<![第数几十百千万两一二三四五六七八九周])[两一二三四五六七八九十百千万]+"
+_SCALE = "(?: ?(?:(?!千[克米])[百千万亿]){1,2})?"
+_ZH, _EN = (
+    "|".join(f"(?P<unit{index}>{unit[side]})" for index, unit in enumerate(_UNITS))
+    for side in (0, 1)
+)
 _PATTERNS = {
-    "zh": [
-        (
-            re.compile(
-                rf"({FIGURE}(?: ?[百千万亿]{{1,2}})? ?|{_HAN_NUMERAL})(?:{zh})(?![A-Za-z汞²])"
-            ),
-            name,
-        )
-        for zh, _, name in _UNITS
-    ],
-    "en": [
-        (re.compile(rf"({NUMERAL['en']}|\b(?i:an?))(?: |-)?(?:{en})(?![A-Za-z²])"), name)
-        for _, en, name in _UNITS
-    ],
+    "zh": re.compile(rf"({FIGURE}{_SCALE} ?|{_HAN_NUMERAL})(?:{_ZH})(?![A-Za-z汞²])"),
+    "en": re.compile(rf"({NUMERAL['en']}|\b(?i:an?))(?: |-)?(?:{_EN})(?![A-Za-z²])"),
 }
 _FAMILIES = (
     {"mm": 1, "cm": 10, "m": 1000, "km": 1e6},
@@ -101,12 +95,11 @@ def conversions(text: str, language: Language) -> Iterator[float]:
 
 def _amounts(text: str, language: Language) -> Iterator[tuple[float, Says]]:
     text = _MONEY.sub(_behind, text)
-    for pattern, name in _PATTERNS[language]:
-        for number in pattern.findall(text):
-            one = number.lower() in ("a", "an")
-            value = 1.0 if one else value_of(number, language)
-            if value and not (name.en == "years" and value >= _FIRST_YEAR):
-                yield value, name
+    for found in _PATTERNS[language].finditer(text):
+        number, name = found[1], _UNITS[int((found.lastgroup or "").removeprefix("unit"))][2]
+        value = 1.0 if number.lower() in ("a", "an") else value_of(number, language)
+        if value and not (name.en == "years" and value >= _FIRST_YEAR):
+            yield value, name
 
 
 def _behind(found: re.Match[str]) -> str:
