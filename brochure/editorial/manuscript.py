@@ -54,7 +54,10 @@ def _latin(accepted: Accepted) -> bool:
     return not re.search(f"[{HAN}]", accepted.words)
 
 
-ADDRESS = re.compile(r"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[\x21-\x7e]+@[\x21-\x7e]+")
+SITE = r"(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|cn|org|net|edu|gov|example)(?![\w-])(?:/[\x21-\x7e]*)?"
+ADDRESS = re.compile(
+    rf"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[\x21-\x7e]+@[\x21-\x7e]+|{SITE}", re.ASCII
+)
 """What is typed into a browser or a letter: it keeps no rules of language."""
 
 

@@ -60,7 +60,7 @@ def quantities_agree(manuscript: Manuscript) -> Iterator[Finding]:
         missing = english.lacking(chinese), chinese.lacking(english)
         if any(missing):
             yield warning(
-                "numbers-differ", manuscript.place((*path, "en")), _difference(*missing), _SEE
+                "numbers-differ", manuscript.place((*path, "en")), _difference(*missing), SEE
             )
 
 
@@ -155,7 +155,7 @@ def units_agree(manuscript: Manuscript) -> Iterator[Finding]:
                     manuscript.place((*path, "en")),
                     Says(f"单位对不上：中文是 {number} {first.zh}，英文是 {number} {second.zh}",
                          f"The Chinese says {number} {first.en}, the English {number} {second.en}"),
-                    _SEE,
+                    SEE,
                 )  # fmt: skip
 
 
@@ -171,7 +171,7 @@ def senses_agree(manuscript: Manuscript) -> Iterator[Finding]:
                      f"英文是“{'、'.join(said.zh for said in english)}”",
                      f"The Chinese says “{_listed([said.en for said in chinese])}”, "
                      f"the English “{_listed([said.en for said in english])}”"),
-                _SEE,
+                SEE,
             )  # fmt: skip
 
 
@@ -190,9 +190,10 @@ _KINDS = {
     "address": "网址",
 }
 _ORDER = tuple(_KINDS)
-_SEE = Says(
-    "请看哪边写错了，改成一样；两边都对，就在 accepted 里写明",
-    "See which one is right and change the other; if both are right, say why under accepted",
+SEE = Says(
+    "请看哪边写错了，改成一样；两边都对，就把中文、英文的词句各记一行到 accepted",
+    "See which one is right and change the other; if both are right, "
+    "give the words of each a line under accepted",
 )
 _ADD_TO_ENGLISH = Says(
     "请在英文的全称后加 ({})；不需要就两边都删去",

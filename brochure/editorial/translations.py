@@ -29,6 +29,8 @@ _DIFFERENCES = {
     "figure-differs",
     "negation-differs",
     "sense-differs",
+    "label-differs",
+    "person-differs",
 }
 
 
