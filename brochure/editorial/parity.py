@@ -24,7 +24,7 @@ def untranslated(manuscript: Manuscript) -> Iterator[Finding]:
                 Says("英文这一项写的还是中文", "The English text is still Chinese"),
                 Says("请写成英文", "Write it in English"),
             )
-        elif path[0] not in _MAY_BE_LATIN and (stray := _chinese_within(value.en)):
+        elif written and path[0] not in _MAY_BE_LATIN and (stray := _chinese_within(value.en)):
             yield warning(
                 "chinese-within-english",
                 manuscript.place((*path, "en")),
