@@ -85,6 +85,12 @@ def test_english_punctuation(tmp_path: Path, english: str, words: str) -> None:
     assert words in findings[0].message.en
 
 
+def test_how_often_a_slip_stands_in_a_text_is_told(tmp_path: Path) -> None:
+    chinese, english = examine(tmp_path, pair("病房,门诊,急诊", "Beds,nurses,doctors"))
+    assert chinese.message.zh == "“病房,门诊,急”等 2 处有半角标点"
+    assert english.message.en.endswith("the first of 2")
+
+
 @pytest.mark.parametrize(
     "english",
     ["Beds, nurses: 8:30–11:30 (daily).", "“Ask” your doctor’s advice …", "www.a.example", "12,000",

@@ -46,6 +46,15 @@ def test_labels_agree(tmp_path: Path, chinese: str, english: str) -> None:
     assert spots(examine(tmp_path, pair(chinese, english))) == []
 
 
+def test_each_swap_is_told_by_itself(tmp_path: Path) -> None:
+    chinese, english = (
+        "2 号楼 3 层，16 名医师、19 名护士",
+        "Building 3, floor 2; 19 doctors, 16 nurses",
+    )
+    findings = examine(tmp_path, pair(chinese, english))
+    assert ["floor 2" in each.message.en for each in findings] == [True, False]
+
+
 @pytest.mark.parametrize(("chinese", "english", "words"), DIFFERENT)
 def test_labels_differ(tmp_path: Path, chinese: str, english: str, words: str) -> None:
     findings = examine(tmp_path, pair(chinese, english))

@@ -41,6 +41,7 @@ _CHINESE_FAULTS = (
 )  # fmt: skip
 _DASH = re.compile(rf"([{HAN}]*) ?(?<!—)—(?!—) ?([{HAN}]*)")
 _LONGEST_END = 3
+_ALONE = Says("里", "")
 _PAIRED = (("（", "）"), ("“", "”"), ("《", "》"), ("【", "】"))
 
 
@@ -49,14 +50,17 @@ def punctuation(manuscript: Manuscript) -> Iterator[Finding]:
     for path, typed in manuscript.texts("zh"):
         text = ADDRESS.sub("www", typed)
         for pattern, fault, remedy in _CHINESE_FAULTS:
-            if found := re.search(pattern, text):
-                around = text[max(0, found.start() - 4) : found.end() + 4]
+            if all_found := [*re.finditer(pattern, text)]:
+                found, count = all_found[0], len(all_found)
+                around = text[max(0, found.start() - 4) : found.end() + 4].strip()
+                among = Says(f"等 {count} 处", f", one of {count} here,") if count > 1 else _ALONE
                 yield warning(
                     "chinese-punctuation",
                     manuscript.place(path),
-                    Says(f"“{around}”里{fault.zh}", f"The {fault.en} in “{around}” {remedy.en}"),
+                    Says(f"“{around}”{among.zh}{fault.zh}",
+                         f"The {fault.en} in “{around}”{among.en} {remedy.en}"),
                     Says(f"请{remedy.zh}", "Correct it in the Chinese text"),
-                )
+                )  # fmt: skip
 
 
 def single_dashes(manuscript: Manuscript) -> Iterator[Finding]:

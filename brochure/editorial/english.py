@@ -43,14 +43,21 @@ def punctuation(manuscript: Manuscript) -> Iterator[Finding]:
     for path, typed in manuscript.texts("en"):
         text = ADDRESS.sub("www", typed)
         for pattern, fault, remedy in _FAULTS:
-            if found := re.search(pattern, text):
+            if all_found := [*re.finditer(pattern, text)]:
+                found, count = all_found[0], len(all_found)
                 around = _whole_words(text, found.start() - 12, found.end() + 12)
+                among = (
+                    Says(f"等 {count} 处", f", the first of {count}")
+                    if count > 1
+                    else Says("里", "")
+                )
                 yield warning(
                     "english-punctuation",
                     manuscript.place(path),
-                    Says(f"“{around}”里有{fault.zh}", f"There is {fault.en} in “{around}”"),
+                    Says(f"“{around}”{among.zh}有{fault.zh}",
+                         f"There is {fault.en} in “{around}”{among.en}"),
                     Says(f"请{remedy.zh}", remedy.en),
-                )
+                )  # fmt: skip
 
 
 def _whole_words(text: str, start: int, end: int) -> str:

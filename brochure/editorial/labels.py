@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
-from unicodedata import normalize
 
 from brochure.editorial.english_numbers import ORDINALS
 from brochure.editorial.manuscript import Manuscript
 from brochure.editorial.numerals import NUMERAL, value_of
 from brochure.editorial.parity import SEE
-from brochure.findings import Finding, Language, Says, warning
+from brochure.findings import Finding, InFile, Language, Says, warning
 
 _ZH, _EN = NUMERAL["zh"], NUMERAL["en"]
 _LETTER = r"(?<![A-Za-z])([A-Z])(?![A-Z])"
@@ -75,42 +75,40 @@ class _Label(NamedTuple):
     words: str
 
 
-def labels_agree(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find a letter that the other language does not have, and numbers that changed places."""
-    for path, pair in manuscript.pairs():
-        chinese, english = normalize("NFKC", pair.zh), normalize("NFKC", pair.en)
-        for sides, fault in (
-            (_other_letters(chinese, english), Says("这里对不上", "The")),
-            (
-                _swapped(chinese, english),
-                Says("两个数字可能写反了", "Two numbers may be swapped: the"),
-            ),
-        ):
-            zh, en = ([f"“{label.words}”" for label in side] for side in sides)
-            if zh and en:
-                yield warning(
-                    "label-differs",
-                    manuscript.place((*path, "en")),
-                    Says(f"{fault.zh}：中文是{''.join(zh)}，英文是{''.join(en)}",
-                         f"{fault.en} Chinese says {' and '.join(zh)}, "
-                         f"the English {' and '.join(en)}"),
-                    SEE,
-                )  # fmt: skip
-
-
 _Two = tuple[list[_Label], list[_Label]]
 
 
-def _other_letters(chinese: str, english: str) -> _Two:
+def labels_agree(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find a letter that the other language does not have, and numbers that changed places."""
+    for path, pair in manuscript.pairs():
+        place = manuscript.place((*path, "en"))
+        for sides in _other_letters(pair.zh, pair.en):
+            yield _differ(place, sides, Says("这里对不上", "The"))
+        for sides in _swapped(pair.zh, pair.en):
+            yield _differ(
+                place, sides, Says("两个数字可能写反了", "Two numbers may be swapped: the")
+            )
+
+
+def _differ(place: InFile, sides: _Two, fault: Says) -> Finding:
+    zh, en = ([f"“{label.words}”" for label in side] for side in sides)
+    return warning(
+        "label-differs",
+        place,
+        Says(f"{fault.zh}：中文是{''.join(zh)}，英文是{''.join(en)}",
+             f"{fault.en} Chinese says {' and '.join(zh)}, the English {' and '.join(en)}"),
+        SEE,
+    )  # fmt: skip
+
+
+def _other_letters(chinese: str, english: str) -> Iterator[_Two]:
     """List what bears a letter that stands nowhere in the other language."""
     for kind in _LETTERED:
         sides = _read(kind.zh, chinese, "zh"), _read(kind.en, english, "en")
-        if all(sides):
-            zh = [label for label in sides[0] if not _stands(label.value, english)]
-            en = [label for label in sides[1] if not _stands(label.value, chinese)]
-            if zh and en:
-                return zh, en
-    return [], []
+        zh = [label for label in sides[0] if not _stands(label.value, english)]
+        en = [label for label in sides[1] if not _stands(label.value, chinese)]
+        if zh and en:
+            yield zh, en
 
 
 def _stands(letter: str, text: str) -> bool:
@@ -118,16 +116,16 @@ def _stands(letter: str, text: str) -> bool:
     return bool(re.search(rf"(?<![A-Za-z]){letter}(?![A-Za-z])", text) or (han and han in text))
 
 
-def _swapped(chinese: str, english: str) -> _Two:
-    """List numbers that both languages have, but give to one another's things."""
-    zh, en = [], []
+def _swapped(chinese: str, english: str) -> Iterator[_Two]:
+    """List two numbers that both languages have, but give to one another's things."""
+    found = []
     for kind in _NUMBERED:
         sides = _read(kind.zh, chinese, "zh"), _read(kind.en, english, "en")
         if len(sides[0]) == len(sides[1]) == 1 and sides[0][0].value != sides[1][0].value:
-            zh += sides[0]
-            en += sides[1]
-    same = sorted(label.value for label in zh) == sorted(label.value for label in en)
-    return (zh, en) if same else ([], [])
+            found.append((sides[0][0], sides[1][0]))
+    for one, other in combinations(found, 2):
+        if (one[0].value, one[1].value) == (other[1].value, other[0].value):
+            yield [one[0], other[0]], [one[1], other[1]]
 
 
 def _read(pattern: re.Pattern[str], text: str, language: Language) -> list[_Label]:
