@@ -121,3 +121,17 @@ def test_units_differ(tmp_path: Path, chinese: str, english: str, words: str) ->
     findings = examine(tmp_path, pair(chinese, english))
     assert spots(findings) == [("units-differ", "5:3")]
     assert words in findings[0].message.en
+
+
+def test_a_number_in_a_long_text_is_quoted_with_its_words(tmp_path: Path) -> None:
+    chinese = (
+        "产科设两个病区，有 6 间家庭化产房和 2 间手术室，"
+        "急诊有医师、助产士和麻醉医师值班，请放心就诊。"
+    )
+    english = (
+        "The department has two wards, five family birth rooms and two theatres; an obstetrician, "
+        "a midwife and an anaesthetist are on duty in the emergency room."
+    )
+    (finding,) = examine(tmp_path, pair(chinese, english))
+    assert "中文是 6（“有 6 间家庭化”），英文是 5（“five family birth”）" in finding.message.zh
+    assert "says 6 (“有 6 间家庭化”), the English 5 (“five family birth”)" in finding.message.en

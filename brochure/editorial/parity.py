@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from brochure.editorial import abbreviations, contrasts, units
 from brochure.editorial.counted import Quantity
 from brochure.editorial.manuscript import ADDRESS, BLANK, Manuscript
+from brochure.editorial.numerals import NUMERAL, value_of
 from brochure.editorial.quantities import read
-from brochure.findings import Finding, Says, warning
-from brochure.model.fields import HAN
+from brochure.findings import LANGUAGES, Finding, Language, Says, warning
+from brochure.model.fields import HAN, Bilingual
 
 
 def untranslated(manuscript: Manuscript) -> Iterator[Finding]:
@@ -60,24 +61,45 @@ def quantities_agree(manuscript: Manuscript) -> Iterator[Finding]:
         missing = english.lacking(chinese), chinese.lacking(english)
         if any(missing):
             yield warning(
-                "numbers-differ", manuscript.place((*path, "en")), _difference(*missing), SEE
+                "numbers-differ", manuscript.place((*path, "en")), _difference(*missing, value), SEE
             )
 
 
-def _difference(in_chinese: tuple[Quantity, ...], in_english: tuple[Quantity, ...]) -> Says:
+def _difference(
+    in_chinese: tuple[Quantity, ...], in_english: tuple[Quantity, ...], texts: Bilingual
+) -> Says:
     """Say what stands in one language alone, kind by kind."""
     said = []
     kinds = dict.fromkeys(found.kind for found in (*in_chinese, *in_english))
     for kind in sorted(kinds, key=lambda kind: _ORDER.index(kind.split()[0])):
         chinese, english = (
-            [found.named() for found in _told_once(side) if found.kind == kind]
-            for side in (in_chinese, in_english)
+            [
+                _with_its_words(found, texts.to(language), language)
+                for found in _told_once(side)
+                if found.kind == kind
+            ]
+            for side, language in zip((in_chinese, in_english), LANGUAGES, strict=True)
         )
         if chinese or english:
             differs = _one_kind(chinese, english)
             said.append(Says(f"{_KINDS[kind.split()[0]]}对不上：{differs.zh}", differs.en))
     en = "; ".join(each.en for each in said)
     return Says("；".join(each.zh for each in said), en[0].upper() + en[1:])
+
+
+def _with_its_words(found: Quantity, text: str, language: Language) -> Says:
+    """Name a quantity; in a long text, quote the words in which its number stands."""
+    said = found.named()
+    if found.kind != "number" or len(text) < _LONG[language]:
+        return said
+    before, after = _AROUND[language]
+    for numeral in re.finditer(NUMERAL[language], text):
+        if value_of(numeral.group(), language) == float(found.value):
+            first = re.search(before, text[: numeral.start()])
+            last = re.match(after, text[numeral.end() :])
+            quoted = (first[0] if first else "") + numeral.group() + (last[0] if last else "")
+            return Says(f"{said.zh}（“{quoted.strip()}”）", f"{said.en} (“{quoted.strip()}”)")
+    return said
 
 
 def _told_once(side: tuple[Quantity, ...]) -> Iterator[Quantity]:
@@ -175,6 +197,12 @@ def senses_agree(manuscript: Manuscript) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+_LONG = {"zh": 40, "en": 90}
+_AROUND = {
+    "zh": (r"[^\W\d]{0,4} ?$", r" ?[^\W\d]{0,4}"),
+    "en": (r"(?:[\w’-]+ ){0,2}$", r"(?: [\w’-]+){0,2}"),
+}
+"""What is quoted before and after a number: a few characters, or two words."""
 _SENTENCE = 3
 _MAY_BE_LATIN = ("hospital", "contact", "credits", "approvals")
 _KINDS = {
