@@ -44,7 +44,10 @@ _EN_PART = re.compile(
     r"|\b(half)(?= (?:of|the|our|your|all|have|are|go)\b|[.,;:)]|$)",
     re.I,
 )
-_EN_IN = re.compile(rf"\b({_EN}) (?:[a-z]+ )?(?:in|out of) (?:every )?({_EN})\b", re.I)
+_EN_IN = re.compile(
+    rf"\b({_EN}) (?:[a-z]+ )?(?:in|out of) (?:every )?({_EN})\b(?! (?:min|hour|day|week|month|year))",
+    re.I,
+)
 _SLASH = re.compile(r"(?<![\d./])([1-9])/([2-9]|10)(?![\d/])")
 _PER_CENT = re.compile(rf"({FIGURE}) ?(?:%|％|per ?cent)", re.I)
 
