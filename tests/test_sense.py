@@ -82,6 +82,11 @@ DIFFERENT = (
     ("初诊患者", "For a follow-up", "“first visit”, the English “follow-up"),
     ("超过一半的患者", "Less than half of our patients", "“more than half”, the English “less"),
     ("观察 30 分钟", "Stay for an hour and a half", "“half an hour”, the English “an hour and"),
+    (
+        "每周三次，隔日进行",
+        "Three times a week, every day",
+        "“every other day”, the English “daily”",
+    ),
     ("半小时后", "After one hour", "“half an hour”, the English “one hour”"),
     ("半年后复查", "Come back in a year", "“half a year”, the English “one year”"),
 )
@@ -110,6 +115,8 @@ def test_the_sense_is_another(tmp_path: Path, chinese: str, english: str, words:
         ("三天内不要洗澡", "You may take a bath for three days", "says “不要” (do not)"),
         ("检查后可以进食", "You must not eat after the test", "English says “must not”"),
         ("可以抬重物", "Do not lift heavy things", "English says “Do not”"),
+        ("就诊当天请不要化妆，也不要涂药膏", "Wear make-up and ointment on the day", "“不要”"),
+        ("孕妇禁用", "For pregnant women", "“禁用”"),
     ],
 )
 def test_one_language_lacks_the_not(tmp_path: Path, chinese: str, english: str, words: str) -> None:

@@ -26,8 +26,12 @@ def differing(chinese: str, english: str) -> Iterator[tuple[tuple[Pole, ...], tu
     for poles in CONTRASTS:
         in_chinese = tuple(pole for pole in poles if pole.zh.search(chinese))
         in_english = tuple(pole for pole in poles if pole.en.search(english))
-        if in_chinese and in_english and not {*in_chinese} & {*in_english}:
-            yield in_chinese, in_english
+        alone = (
+            tuple(pole for pole in in_chinese if pole not in in_english),
+            tuple(pole for pole in in_english if pole not in in_chinese),
+        )
+        if all(alone):
+            yield alone
 
 
 _PARTS = (

@@ -45,7 +45,8 @@ _EN_PART = re.compile(
     re.I,
 )
 _EN_IN = re.compile(
-    rf"\b({_EN}) (?:[a-z]+ )?(?:in|out of) (?:every )?({_EN})\b(?! (?:min|hour|day|week|month|year))",
+    rf"\b({_EN}) (?:[a-z]+ )?(?:in|out of) (?:every )?({_EN})\b"
+    "(?! (?:minute|hour|day|week|month|year))",
     re.I,
 )
 _SLASH = re.compile(r"(?<![\d./])([1-9])/([2-9]|10)(?![\d/])")

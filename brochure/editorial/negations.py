@@ -66,9 +66,14 @@ def _not_forbidden_in_english(chinese: str, english: str) -> Says | None:
     What 不要 says, English may say the other way round (“bring somebody”), unless it allows.
     """
     found = _ZH_FORBIDS.search(chinese)
-    if not found and _EN_ALLOWS.search(english):
-        found = _ZH_ADVISES_AGAINST.search(chinese)
-    if not found or len([*filter(None, _ZH_CLAUSES.split(chinese))]) > 1:
+    advised = [*_ZH_ADVISES_AGAINST.finditer(chinese)]
+    if not found and advised and _EN_ALLOWS.search(english):
+        found = advised[0]
+    clauses = len([*filter(None, _ZH_CLAUSES.split(chinese))])
+    # Where every clause says 不要, one of them would be said with a “not”.
+    if clauses > 1 and len(advised) == clauses:
+        found = advised[0]
+    elif not found or clauses > 1:
         return None
     # 请勿停药 is not said by “you may stop”.
     allowed = re.sub(r"\bstop\w*", "", english, flags=re.I) if "停" in chinese else english
