@@ -235,6 +235,8 @@ def test_a_year_far_ahead(
         ("14:00–25:00", ["no-such-time"]),
         ("8:70–9:00", ["no-such-time"]),
         ("8：00–17：00", ["no-such-time"]),
+        ("8.30–17.00", ["no-such-time"]),
+        ("8–17", ["no-such-time"]),
     ],
 )
 def test_hours_that_no_clock_shows(tmp_path: Path, hours: str, found: list[str]) -> None:
