@@ -61,9 +61,18 @@ SAME = (
     ("早晚各一次", "Twice a day"),
     ("乙肝五项", "Hepatitis B panel"),
     ("二十四节气", "The twenty-four solar terms"),
+    ("缝1～2针，长3～5厘米", "One or two stitches, between 3 and 5 cm"),
+    ("2019–2021年，每月1至2次", "Once or twice a month in 2019–21"),
+    ("10月1日至7日停诊", "Closed on 1–7 October"),
     ("20支以上、烟龄超过20年", "20 or more a day, for over 20 years"),
 )
 DIFFERENT = (
+    (
+        "缝1～2针，长3～5厘米",
+        "Two or three stitches in a cut of 3 to 5 cm",
+        "says 1–2, the English 2–3",
+    ),
+    ("孕20～24周，共24次", "Between weeks 20 and 22, 24 times", "English says 22"),
     ("3月12日开诊", "Opens on 3 December", "says 12 March, the English 3 December"),
     ("2026年3月12日", "3 December 2026", "says 12 March, the English 3 December"),
     ("12月1日", "12 January", "says 1 December, the English 12 January"),

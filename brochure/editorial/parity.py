@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brochure.editorial import abbreviations, contrasts, units
+from brochure.editorial import abbreviations, contrasts, ranges, units
 from brochure.editorial.counted import Quantity
 from brochure.editorial.manuscript import ADDRESS, BLANK, Manuscript
 from brochure.editorial.numerals import NUMERAL, value_of
@@ -63,6 +63,15 @@ def quantities_agree(manuscript: Manuscript) -> Iterator[Finding]:
             yield warning(
                 "numbers-differ", manuscript.place((*path, "en")), _difference(*missing, value), SEE
             )
+        elif differ := ranges.differing(value.zh, value.en):
+            zh, en = (f"{low:g}–{high:g}" for low, high in differ)
+            yield warning(
+                "numbers-differ",
+                manuscript.place((*path, "en")),
+                Says(f"范围对不上：中文是 {zh}，英文是 {en}",
+                     f"The Chinese says {zh}, the English {en}"),
+                SEE,
+            )  # fmt: skip
 
 
 def _difference(
