@@ -30,10 +30,22 @@ def differing(chinese: str, english: str) -> Iterator[tuple[tuple[Pole, ...], tu
             tuple(pole for pole in in_chinese if pole not in in_english),
             tuple(pole for pole in in_english if pole not in in_chinese),
         )
-        if all(alone):
+        both_say_one = len(alone[0]) < len(in_chinese)
+        if all(alone) and not (both_say_one and _may_be_said_otherwise(*alone)):
             yield alone
 
 
+def _may_be_said_otherwise(chinese: tuple[Pole, ...], english: tuple[Pole, ...]) -> bool:
+    """Tell how often and how long, which have many ways, but for every day and every other."""
+    said = {pole.said.en for pole in (*chinese, *english)}
+    return bool(said & _OFTEN) and said != {"daily", "every other day"}
+
+
+_OFTEN = {
+    "hourly", "daily", "weekly", "fortnightly", "monthly", "every six months", "yearly",
+    "half an hour", "one hour", "an hour and a half", "half a month", "one month",
+    "half a year", "one year",
+}  # fmt: skip
 _PARTS = (
     "side|hand|arm|leg|eye|ear|lung|upper|lower|middle|kidney|breast|knee|hip|shoulder|foot|wrist"
     "|ankle|atri\\w+|ventric\\w+|heart|lobe|ovary|hemi\\w+|colon|half|coronary|bundle|door|wing"
@@ -153,7 +165,8 @@ CONTRASTS: tuple[tuple[Pole, ...], ...] = (
     (_pole("良性", "benign", "良性", "benign"), _pole("恶性", "malignant", "恶性", "malignant")),
     (_pole("急性", "acute", "急性", "acute"), _pole("慢性", "chronic", "慢性", "chronic")),
     (_pole("每小时", "hourly", "每个?小时", _every("hour", "hourly")),
-     _pole("每天", "daily", f"每[天日晚]|天天|(?<![隔第])[一1][天日]{_TIMES}|每周[七7] ?天",
+     _pole("每天", "daily",
+           f"每[天日晚]|天天|全年无休|(?<![隔第])[一1][天日]{_TIMES}|每周[七7] ?天",
            _every("day", "daily|nightly", f"{_EACH_NIGHT}|days a week|twice a day")),
      _pole("隔天", "every other day", "隔[一1]?[天日](?!如)|每[两二2] ?[天日]",
            "every (?:other|second) day|alternate days|every (?:two|2) days|every 48 hours"),
@@ -175,6 +188,6 @@ CONTRASTS: tuple[tuple[Pole, ...], ...] = (
            "(?<!half )an hour(?! and)|(?:one|1) hour|(?:60|sixty) minutes")),
     (_pole("半个月", "half a month", "半个?月", "half a month|two weeks|15 days|fortnight"),
      _pole("一个月", "one month", "(?<![\\d.十])[一1] ?个月", "(?:a|one|1) month")),
-    (_pole("半年", "half a year", "半年", _HALF_YEAR),
+    (_pole("半年", "half a year", "半年|(?<!\\d)6 ?(?:个月|月龄)|六个月", _HALF_YEAR),
      _pole("一年", "one year", "(?<![\\d十])[一1] ?年(?!半)|每年", _A_YEAR)),
 )  # fmt: skip

@@ -178,7 +178,10 @@ def units_agree(manuscript: Manuscript) -> Iterator[Finding]:
     for path, value in manuscript.pairs():
         chinese, english = units.read(value.zh, "zh"), units.read(value.en, "en")
         for number in sorted(chinese.keys() & english.keys()):
-            alone = chinese[number] - english[number], english[number] - chinese[number]
+            alone = (
+                units.lacking(chinese, english, number),
+                units.lacking(english, chinese, number),
+            )
             if all(alone):
                 first, second = map(min, alone)
                 yield warning(

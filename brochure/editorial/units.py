@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from brochure.editorial.numerals import FIGURE, NUMERAL, value_of
 from brochure.findings import Language, Says
@@ -60,6 +60,12 @@ _PATTERNS = {
     "zh": re.compile(rf"({FIGURE}{_SCALE} ?|{_HAN_NUMERAL})(?:{_ZH})(?![A-Za-z汞²])"),
     "en": re.compile(rf"({NUMERAL['en']}|\b(?i:an?))(?: |-)?(?:{_EN})(?![A-Za-z²])"),
 }
+_HALVES = (
+    (re.compile("(?<![个一两二三四五六七八九十\\d])半年"), "6 个月"),
+    (re.compile("(?<!个)半个?(?:小时|钟头)"), "30 分钟"),
+    (re.compile(r"\bhalf (?:a|the) year\b"), "6 months"),
+    (re.compile(r"\bhalf an hour\b"), "30 minutes"),
+)
 _FAMILIES = (
     {"mm": 1, "cm": 10, "m": 1000, "km": 1e6},
     {"μg": 1e-6, "mg": 1e-3, "g": 1, "jin": 500, "kg": 1000},
@@ -85,6 +91,21 @@ def read(text: str, language: Language) -> dict[str, set[Says]]:
     return amounts
 
 
+def lacking(
+    amounts: Mapping[str, set[Says]], other: Mapping[str, set[Says]], number: str
+) -> set[Says]:
+    """List the units of a number that the other language has neither so nor converted."""
+    said = {
+        (f"{float(value) * family[name.en] / family[unit]:g}", unit)
+        for value, names in other.items()
+        for name in names
+        for family in _FAMILIES
+        if name.en in family
+        for unit in family
+    }
+    return {name for name in amounts[number] - other[number] if (number, name.en) not in said}
+
+
 def conversions(text: str, language: Language) -> Iterator[float]:
     """List what the amounts of a text are in other units: 14 days for two weeks."""
     for value, name in _amounts(text, language):
@@ -95,6 +116,8 @@ def conversions(text: str, language: Language) -> Iterator[float]:
 
 def _amounts(text: str, language: Language) -> Iterator[tuple[float, Says]]:
     text = _MONEY.sub(_behind, text)
+    for pattern, in_full in _HALVES:
+        text = pattern.sub(in_full, text)
     for found in _PATTERNS[language].finditer(text):
         number, name = found[1], _UNITS[int((found.lastgroup or "").removeprefix("unit"))][2]
         value = 1.0 if number.lower() in ("a", "an") else value_of(number, language)
