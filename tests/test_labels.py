@@ -69,6 +69,7 @@ def test_labels_differ(tmp_path: Path, chinese: str, english: str, words: str) -
         ("方样甲、丁样乙", "Ding Yangyi and Fang Yangjia", []),
         ("丁医师", "Fang Yangjia", []),
         ("方样甲", "Ding Yangyi", [("person-differs", "8:21")]),
+        ("方样甲", "Yangjia Fang", [("name-differs", "8:21")]),
     ],
 )
 def test_a_text_names_one_person(

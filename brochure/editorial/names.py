@@ -72,6 +72,26 @@ def people_agree(manuscript: Manuscript) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def people_turned(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find a person whose surname stands first in one place and last in another."""
+    members = manuscript.department.team.members if manuscript.department.team else ()
+    for index, member in enumerate(members):
+        right = member.name.en
+        turned = " ".join(reversed(right.split()))
+        if turned == right or len(right.split()) != 2:
+            continue
+        line = manuscript.place(("team", "members", index, "name", "en")).line
+        for path, text in manuscript.texts("en"):
+            if re.search(rf"\b{re.escape(turned)}\b", text) and path[:2] != ("team", "members"):
+                yield warning(
+                    "name-differs",
+                    manuscript.place(path),
+                    Says(f"“{turned}”与第 {line} 行的“{right}”姓和名的先后不同",
+                         f"“{turned}” turns the name “{right}” of line {line} round"),
+                    Says(f"请统一成一种，如“{right}”", f"Write it one way, such as “{right}”"),
+                )  # fmt: skip
+
+
 def _own_paths(manuscript: Manuscript) -> Iterator[KeyPath]:
     department = manuscript.department
     yield from [("hospital",), ("name",)]

@@ -36,6 +36,7 @@ CHECKS: Checks = (
     parity.senses_agree,
     labels.labels_agree,
     names.people_agree,
+    names.people_turned,
     negations.negations_agree,
     tallies.figures_agree,
     parity.abbreviations_agree,
