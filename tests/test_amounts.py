@@ -105,6 +105,7 @@ OTHER_UNITS = (
     ("发生率50%", "A rate of 50‰", "50 %, the English 50 ‰"),
     ("血糖7.0mmol/L", "7.0 mg/dL of glucose", "7 mmol/L, the English 7 mg/dL"),
     ("取材5厘米，5天拆线", "Take 5 mm; stitches out in 5 days", "5 cm, the English 5 mm"),
+    ("住2天，第14天复查", "Stay two weeks; a check on the 14th day", "2 days, the English 2 weeks"),
     ("7个工作日后取结果", "Ready in seven days", "7 working days, the English 7 days"),
     ("面积1500平方米", "An area of 1,500 square feet", "1500 m², the English 1500 square feet"),
     ("6月龄起", "From 6 years", "6 months, the English 6 years"),

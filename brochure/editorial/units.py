@@ -60,16 +60,20 @@ _PATTERNS = {
     "zh": re.compile(rf"({FIGURE}{_SCALE} ?|{_HAN_NUMERAL})(?:{_ZH})(?![A-Za-z汞²])"),
     "en": re.compile(rf"({NUMERAL['en']}|\b(?i:an?))(?: |-)?(?:{_EN})(?![A-Za-z²])"),
 }
-_HALVES = (
+_IN_FULL = (
     (re.compile("(?<![个一两二三四五六七八九十\\d])半年"), "6 个月"),
     (re.compile("(?<!个)半个?(?:小时|钟头)"), "30 分钟"),
     (re.compile(r"\bhalf (?:a|the) year\b"), "6 months"),
     (re.compile(r"\bhalf an hour\b"), "30 minutes"),
+    (re.compile(r"\btwice\b"), "2 times"),
 )
-_FAMILIES = (
+_MEASURES = (
     {"mm": 1, "cm": 10, "m": 1000, "km": 1e6},
     {"μg": 1e-6, "mg": 1e-3, "g": 1, "jin": 500, "kg": 1000},
     {"mL": 1, "L": 1000},
+)
+_FAMILIES = (
+    *_MEASURES,
     {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 7 * 86400},
     {"weeks": 1, "months": 4},
     {"months": 1, "years": 12},
@@ -94,12 +98,15 @@ def read(text: str, language: Language) -> dict[str, set[Says]]:
 def lacking(
     amounts: Mapping[str, set[Says]], other: Mapping[str, set[Says]], number: str
 ) -> set[Says]:
-    """List the units of a number that the other language has neither so nor converted."""
+    """List the units of a number that the other language has neither so nor converted.
+
+    Times are left out: who says two weeks for two days may say 14 days of something else.
+    """
     said = {
         (f"{float(value) * family[name.en] / family[unit]:g}", unit)
         for value, names in other.items()
         for name in names
-        for family in _FAMILIES
+        for family in _MEASURES
         if name.en in family
         for unit in family
     }
@@ -116,8 +123,8 @@ def conversions(text: str, language: Language) -> Iterator[float]:
 
 def _amounts(text: str, language: Language) -> Iterator[tuple[float, Says]]:
     text = _MONEY.sub(_behind, text)
-    for pattern, in_full in _HALVES:
-        text = pattern.sub(in_full, text)
+    for pattern, figure in _IN_FULL:
+        text = pattern.sub(figure, text)
     for found in _PATTERNS[language].finditer(text):
         number, name = found[1], _UNITS[int((found.lastgroup or "").removeprefix("unit"))][2]
         value = 1.0 if number.lower() in ("a", "an") else value_of(number, language)
