@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -31,6 +32,14 @@ _NO_VERDICT = Says(
 )
 
 
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
+_CLOSING, _OPENING = "，。；：、！？）》】”’…", "（《【“‘"
+_PIECE = re.compile(
+    rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_CLOSING}{_OPENING}]+)[{_CLOSING}]*|\s+|."
+)
+_NARROWEST = 16
+
+
 def as_called(text: str) -> str:
     """Name the program as it was called, `./run` or `brochure`."""
     name = os.environ.get("BROCHURE_CALLED_AS", "brochure")
@@ -39,6 +48,23 @@ def as_called(text: str) -> str:
         f"{name} ",
         text,
     )
+
+
+def wrapped(text: str, width: int, indent: int) -> str:
+    """Break a text that starts `indent` cells in, so that its further lines start there, too.
+
+    No word is cut, and no line starts with a closing mark; a word longer than a line stays whole.
+    """
+    room = width - indent
+    if room < _NARROWEST:
+        return text
+    lines, line = [], ""
+    for piece in _PIECE.findall(text):
+        if line.strip() and cell_len(line + piece.rstrip()) > room:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece if line or piece.strip() else ""
+    return f"\n{' ' * indent}".join([*lines, line.rstrip()])
 
 
 class Terminal:
@@ -59,14 +85,19 @@ class Terminal:
         for finding in found:
             mark, style = _MARKS[finding.severity]
             head = Text(f"{mark} ", style)
-            head.append(finding.message.to(self.language), "bold")
+            head.append(self._fitted(finding.message, 2), "bold")
             self.out.print(head)
-            self.out.print(Text(f"  → {as_called(finding.remedy.to(self.language))}"))
+            self.out.print(Text(f"  → {self._fitted(finding.remedy, 4)}"))
             self.out.print(Text(f"  {finding.place.to(self.language)}  [{finding.code}]", "dim"))
             self.out.print()
         if any(map(is_claim, found)):
-            self.out.print(Text(self.say(*_NO_VERDICT), "dim"))
+            self.out.print(Text(self._fitted(_NO_VERDICT, 0), "dim"))
             self.out.print()
+
+    def _fitted(self, says: Says, indent: int) -> str:
+        """Choose a text, and break it for a screen; what is piped keeps a line each."""
+        text = as_called(says.to(self.language))
+        return wrapped(text, self.out.width, indent) if self.out.is_terminal else text
 
     def judged(self, results: Iterable[Result]) -> None:
         """Print what preflight found in each file, gravest first, check by check."""

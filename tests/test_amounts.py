@@ -61,9 +61,18 @@ SAME = (
     ("早晚各一次", "Twice a day"),
     ("乙肝五项", "Hepatitis B panel"),
     ("二十四节气", "The twenty-four solar terms"),
+    ("缝1～2针，长3～5厘米", "One or two stitches, between 3 and 5 cm"),
+    ("2019–2021年，每月1至2次", "Once or twice a month in 2019–21"),
+    ("10月1日至7日停诊", "Closed on 1–7 October"),
     ("20支以上、烟龄超过20年", "20 or more a day, for over 20 years"),
 )
 DIFFERENT = (
+    (
+        "缝1～2针，长3～5厘米",
+        "Two or three stitches in a cut of 3 to 5 cm",
+        "says 1–2, the English 2–3",
+    ),
+    ("孕20～24周，共24次", "Between weeks 20 and 22, 24 times", "English says 22"),
     ("3月12日开诊", "Opens on 3 December", "says 12 March, the English 3 December"),
     ("2026年3月12日", "3 December 2026", "says 12 March, the English 3 December"),
     ("12月1日", "12 January", "says 1 December, the English 12 January"),
@@ -95,6 +104,12 @@ OTHER_UNITS = (
     ("每次100单位", "100 mg each time", "100 units, the English 100 mg"),
     ("发生率50%", "A rate of 50‰", "50 %, the English 50 ‰"),
     ("血糖7.0mmol/L", "7.0 mg/dL of glucose", "7 mmol/L, the English 7 mg/dL"),
+    ("取材5厘米，5天拆线", "Take 5 mm; stitches out in 5 days", "5 cm, the English 5 mm"),
+    ("住2天，第14天复查", "Stay two weeks; a check on the 14th day", "2 days, the English 2 weeks"),
+    ("7个工作日后取结果", "Ready in seven days", "7 working days, the English 7 days"),
+    ("面积1500平方米", "An area of 1,500 square feet", "1500 m², the English 1500 square feet"),
+    ("6月龄起", "From 6 years", "6 months, the English 6 years"),
+    ("满18周岁", "Full 18 weeks", "18 years, the English 18 weeks"),
     ("复诊3次", "Come back for 3 days", "3 times, the English 3 days"),
 )
 
@@ -116,3 +131,17 @@ def test_units_differ(tmp_path: Path, chinese: str, english: str, words: str) ->
     findings = examine(tmp_path, pair(chinese, english))
     assert spots(findings) == [("units-differ", "5:3")]
     assert words in findings[0].message.en
+
+
+def test_a_number_in_a_long_text_is_quoted_with_its_words(tmp_path: Path) -> None:
+    chinese = (
+        "产科设两个病区，有 6 间家庭化产房和 2 间手术室，"
+        "急诊有医师、助产士和麻醉医师值班，请放心就诊。"
+    )
+    english = (
+        "The department has two wards, five family birth rooms and two theatres; an obstetrician, "
+        "a midwife and an anaesthetist are on duty in the emergency room."
+    )
+    (finding,) = examine(tmp_path, pair(chinese, english))
+    assert "中文是 6（“有 6 间家庭化”），英文是 5（“five family birth”）" in finding.message.zh
+    assert "says 6 (“有 6 间家庭化”), the English 5 (“five family birth”)" in finding.message.en

@@ -89,6 +89,37 @@ def test_chinese_is_never_printed_for_english(tmp_path: Path) -> None:
     assert has_errors(unfinished_as_errors(findings)) and not has_errors(findings)
 
 
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("待定", True),
+        ("院址 XXX 号", True),
+        ("电话 0000-××××××××", True),
+        ("47,XXX 核型与 XXX 综合征", False),
+        ("手术日期待定者请留电话", False),
+    ],
+)
+def test_what_was_left_for_later(tmp_path: Path, written: str, found: bool) -> None:
+    text = f'{NAMES}advice: {{zh: "{written}", en: "Written 0000, 47"}}\n'
+    assert (("unwritten-text", "3:10") in spots(examine(tmp_path, text))) is found
+
+
+@pytest.mark.parametrize(
+    ("years", "found"),
+    [
+        ((1962, 1998, 2014), []),
+        ((2014, 1998, 1962), []),
+        ((1962, 1962, 1998), []),
+        ((2002, 1998, 2014), [("timeline-order", "5:6")]),
+    ],
+)
+def test_a_year_among_later_ones(
+    tmp_path: Path, years: tuple[int, ...], found: list[tuple[str, str]]
+) -> None:
+    rows = "".join(f"  - {{year: {year}, event: {{zh: 甲, en: A}}}}\n" for year in years)
+    assert spots(examine(tmp_path, f"{NAMES}timeline:\n{rows}")) == found
+
+
 def test_web_code_is_named_and_stops_a_build(tmp_path: Path) -> None:
     findings = examine(tmp_path, f"{NAMES}advice: {{zh: <b>请遵医嘱</b>&nbsp;, en: Ask}}\n")
     assert spots(findings) == [("web-code", "3:10")] and has_errors(findings)
@@ -204,6 +235,8 @@ def test_a_year_far_ahead(
         ("14:00–25:00", ["no-such-time"]),
         ("8:70–9:00", ["no-such-time"]),
         ("8：00–17：00", ["no-such-time"]),
+        ("8.30–17.00", ["no-such-time"]),
+        ("8–17", ["no-such-time"]),
     ],
 )
 def test_hours_that_no_clock_shows(tmp_path: Path, hours: str, found: list[str]) -> None:

@@ -26,7 +26,7 @@ LEFT_OUT = ("numbers-differ", "abbreviation-missing")
      "做CT,MRI", "我们的的医生", "术前（门诊", "他说“好",
      "请请提前到达", "医生在在病房", "做完了了再来", "这是是病房",
      "请提前到\u200b达", "请做C\u0422",
-     "”雾化“治疗"],
+     "”雾化“治疗", "按'指尖单位'算", "，请遵医嘱", "5~10 分钟"],
 )  # fmt: skip
 def test_chinese_punctuation(tmp_path: Path, typed: str) -> None:
     findings = examine(tmp_path, f'{NAMES}advice:\n  zh: "{typed}"\n  en: Text\n')
@@ -66,6 +66,7 @@ def pair(chinese: str, english: str) -> str:
         ("Beds  and nurses", "two spaces"),
         ("Beds , nurses", "a space before a mark"),
         ("Beds,nurses", "no space after a mark"),
+        ("Ask your doctor.Then wait", "no space after a mark"),
         ("Ask your doctor..", "a doubled mark"),
         ("Beds，nurses", "a full-width mark"),
         ("the doctor‘s advice", "faces the wrong way"),
@@ -82,6 +83,12 @@ def test_english_punctuation(tmp_path: Path, english: str, words: str) -> None:
     findings = examine(tmp_path, pair("文字", english))
     assert spots(findings) == [("english-punctuation", "5:3")]
     assert words in findings[0].message.en
+
+
+def test_how_often_a_slip_stands_in_a_text_is_told(tmp_path: Path) -> None:
+    chinese, english = examine(tmp_path, pair("病房,门诊,急诊", "Beds,nurses,doctors"))
+    assert chinese.message.zh == "“病房,门诊,急”等 2 处有半角标点"
+    assert english.message.en.endswith("the first of 2")
 
 
 @pytest.mark.parametrize(
@@ -101,6 +108,9 @@ def test_good_english_is_left_alone(tmp_path: Path, english: str) -> None:
     [
         ("Please arrive early.", "Please arrive early.", [("chinese-in-english", "4:3")]),
         ("请提前到达", "请提前到达", [("untranslated-text", "5:3")]),
+        ("用力", "You can push 用力 now", [("chinese-within-english", "5:3")]),
+        ("宣传科", "Ask the press office (宣传科)", []),
+        ("公众号样本皮肤科", "Follow 样本皮肤科 on WeChat", []),
         ("Da Vinci Xi", "Da Vinci Xi", []),
         ("PPH TST RPH STARR", "PPH TST RPH STARR", []),
         ("www.a.example/visit/our/ward", "www.a.example/visit/our/ward", []),
@@ -122,6 +132,7 @@ def english_axes(*words: str) -> str:
     [
         (("the centre", "colour", "color"), ["6:14"], "“centre”"),
         (("the center", "hemorrhoids", "haemorrhoids"), ["6:14"], "“center”"),
+        (("moisturiser", "moisturizer", "immunization"), ["4:14"], "“moisturizer”"),
         (("specialised", "specialized", "organized"), ["4:14"], "“specialized”"),
         (("the centre", "organized"), [], ""),
         (("the centre", "paediatrics"), [], ""),
@@ -130,6 +141,7 @@ def english_axes(*words: str) -> str:
         (("the centre", "World Health Organization", "organised"), [], ""),
         (("the theatre", "centre", "theater"), ["6:14"], "most of the text"),
         (("centre", "center"), ["5:14"], "both stand"),
+        (("a fetal scan", "theatres", "paediatrics"), [], ""),
     ],
 )
 def test_one_spelling(tmp_path: Path, words: tuple[str, ...], places: list[str], like: str) -> None:

@@ -166,6 +166,9 @@ def with_glossary(root: Path, terms: str, text: str) -> list[Finding]:
     [
         ("{zh: 大便失禁, en: fecal incontinence}", "大便失禁", "Faecal incontinence", []),
         ("{zh: 肿瘤, en: tumour}", "肿瘤", "Tumors", []),
+        ("{zh: 助产士, en: midwife}", "助产士门诊", "The midwives’ clinic", []),
+        ("{zh: 诊断, en: diagnosis}", "诊断", "Diagnoses", []),
+        ("{zh: 助产士, en: midwife}", "助产士门诊", "The nurses’ clinic", ["glossary-term"]),
         ("{zh: 微创, en: minimally invasive}", "显微创伤修复", "Repair", []),
         ("{zh: 微创, en: minimally invasive}", "最微创新", "New", []),
         ("{zh: 微创, en: minimally invasive}", "微创手术", "Surgery", ["glossary-term"]),

@@ -139,7 +139,7 @@ def test_what_yaml_would_drop_or_misread(tmp_path: Path, text: str, spot: tuple[
         ("a: , b\n", "1:4", ","),
         ("a: - b\n", "1:4", "-"),
         ("a: b\nc\nd: e\n", "2:1", "name: text"),
-        ("a:\n  b: c\n   d: e\n", "3:5", "colon"),
+        ("a:\n  b: c\n   d: e\n", "3:4", "too far"),
         ("a:\n    b: c\n  d: e\n", "3:3", "indented"),
         ("a:\n  - b\n  c: d\n", "3:3", "indented"),
         ("a: b\n...\nc: d\n", "3:1", "..."),

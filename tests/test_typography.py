@@ -105,6 +105,7 @@ def test_justified_text_may_break_anywhere_but_in_names_and_its_last_words() -> 
         ("the hospital's platform", "the hospital’s platform"),
         ('the "first" one', "the “first” one"),
         ("('quoted')", "(‘quoted’)"),
+        ("the nurses' round", "the nurses’ round"),
         ('<a href="x">', '<a href="x">'),
     ],
 )

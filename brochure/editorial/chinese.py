@@ -21,7 +21,11 @@ _CHINESE_FAULTS = (
     (r"\.{3,}|。{3,}|(?<!…)…(?!…)", Says("的省略号写法不对", "ellipsis"),
      Says("改用 ……", "should be ……")),
     ("--", Says("的破折号写法不对", "dash"), Says("改用 ——", "should be ——")),
-    ('"', Says("有直引号", "straight quotation mark"), Says("改用“ ”", "should be “ ”")),
+    (rf'"|(?<=[{HAN}])\'|\'(?=[{HAN}])', Says("有直引号", "straight quotation mark"),
+     Says("改用“ ”", "should be “ ”")),
+    (r"(?<=\d) ?~ ?(?=\d)", Says("有半角的 ~", "half-width ~"),
+     Says("改用 ～ 或 –", "should be ～ or –")),
+    ("^[，。、；：！？]", Says("开头多了标点", "mark at the front"), Says("删去", "should go")),
     ("[０-９Ａ-Ｚａ-ｚ]", Says("有全角数字或字母", "full-width digit or letter"),
      Says("改用半角", "should be half-width")),
     ("，，|(?<!。)。。(?!。)|、、|；；|：：|！！|？？|，。|。，|、，",
@@ -37,6 +41,7 @@ _CHINESE_FAULTS = (
 )  # fmt: skip
 _DASH = re.compile(rf"([{HAN}]*) ?(?<!—)—(?!—) ?([{HAN}]*)")
 _LONGEST_END = 3
+_ALONE = Says("里", "")
 _PAIRED = (("（", "）"), ("“", "”"), ("《", "》"), ("【", "】"))
 
 
@@ -45,14 +50,17 @@ def punctuation(manuscript: Manuscript) -> Iterator[Finding]:
     for path, typed in manuscript.texts("zh"):
         text = ADDRESS.sub("www", typed)
         for pattern, fault, remedy in _CHINESE_FAULTS:
-            if found := re.search(pattern, text):
-                around = text[max(0, found.start() - 4) : found.end() + 4]
+            if all_found := [*re.finditer(pattern, text)]:
+                found, count = all_found[0], len(all_found)
+                around = text[max(0, found.start() - 4) : found.end() + 4].strip()
+                among = Says(f"等 {count} 处", f", one of {count} here,") if count > 1 else _ALONE
                 yield warning(
                     "chinese-punctuation",
                     manuscript.place(path),
-                    Says(f"“{around}”里{fault.zh}", f"The {fault.en} in “{around}” {remedy.en}"),
+                    Says(f"“{around}”{among.zh}{fault.zh}",
+                         f"The {fault.en} in “{around}”{among.en} {remedy.en}"),
                     Says(f"请{remedy.zh}", "Correct it in the Chinese text"),
-                )
+                )  # fmt: skip
 
 
 def single_dashes(manuscript: Manuscript) -> Iterator[Finding]:

@@ -26,10 +26,26 @@ def differing(chinese: str, english: str) -> Iterator[tuple[tuple[Pole, ...], tu
     for poles in CONTRASTS:
         in_chinese = tuple(pole for pole in poles if pole.zh.search(chinese))
         in_english = tuple(pole for pole in poles if pole.en.search(english))
-        if in_chinese and in_english and not {*in_chinese} & {*in_english}:
-            yield in_chinese, in_english
+        alone = (
+            tuple(pole for pole in in_chinese if pole not in in_english),
+            tuple(pole for pole in in_english if pole not in in_chinese),
+        )
+        both_say_one = len(alone[0]) < len(in_chinese)
+        if all(alone) and not (both_say_one and _may_be_said_otherwise(*alone)):
+            yield alone
 
 
+def _may_be_said_otherwise(chinese: tuple[Pole, ...], english: tuple[Pole, ...]) -> bool:
+    """Tell how often and how long, which have many ways, but for every day and every other."""
+    said = {pole.said.en for pole in (*chinese, *english)}
+    return bool(said & _OFTEN) and said != {"daily", "every other day"}
+
+
+_OFTEN = {
+    "hourly", "daily", "weekly", "fortnightly", "monthly", "every six months", "yearly",
+    "half an hour", "one hour", "an hour and a half", "half a month", "one month",
+    "half a year", "one year",
+}  # fmt: skip
 _PARTS = (
     "side|hand|arm|leg|eye|ear|lung|upper|lower|middle|kidney|breast|knee|hip|shoulder|foot|wrist"
     "|ankle|atri\\w+|ventric\\w+|heart|lobe|ovary|hemi\\w+|colon|half|coronary|bundle|door|wing"
@@ -77,6 +93,13 @@ def _high_and_low(what: str, en: str, stem: str) -> tuple[Pole, Pole]:
     )
 
 
+def _chief(word: str) -> str:
+    return f"{word}(?:医|药|护|技)师"
+
+
+_CHIEF = "chief (?:physician|surgeon|pharmacist|nurse|technician|technologist)s?"
+_NO_HELPER = "(?<!associate )(?<!deputy )(?<!vice )(?<!vice-)"
+_ANAESTHESIA = "ana?esth\\w+"
 _NEED_NOT = "(?<!无需)(?<!不用)(?<!不必)(?<!不需要)(?<!不要)(?<![免不])"
 _MALE, _FEMALE = "males?|m[ae]n|boys?", "females?|wom[ae]n|girls?"
 _SEASONS = (("春", "spring"), ("夏", "summer"), ("秋", "autumn"), ("冬", "winter"))
@@ -120,10 +143,30 @@ CONTRASTS: tuple[tuple[Pole, ...], ...] = (
     tuple(_pole(f"{zh}季", en, f"{zh}[季天]", en) for zh, en in _SEASONS),
     _high_and_low("血压", "blood pressure", "tensi"),
     _high_and_low("血糖", "blood sugar", "glyc"),
+    (_pole("甲亢", "overactive thyroid", "甲亢|甲状腺功能亢进",
+           "hyperthyroid\\w*|overactive thyroid"),
+     _pole("甲减", "underactive thyroid", "甲减|甲状腺功能减退",
+           "hypothyroid\\w*|underactive thyroid")),
+    (_pole("局部麻醉", "local anaesthesia", "局部麻醉|局麻", f"local {_ANAESTHESIA}"),
+     _pole("全身麻醉", "general anaesthesia", "全身麻醉|全麻", f"general {_ANAESTHESIA}")),
+    (_pole("主任医师", "chief physician", f"(?<!副){_chief('主任')}", f"{_NO_HELPER}{_CHIEF}"),
+     _pole("副主任医师", "associate chief physician", _chief("副主任"),
+           "(?:associate|deputy|vice)[- ]chief"),
+     _pole("主治医师", "attending physician", "主治医[师生]", "attending (?:physician|doctor)s?"),
+     _pole("住院医师", "resident physician", "住院医师", "resident (?:physician|doctor)s?")),
+    (_pole("成人", "adults", "(?<![完组养达造变形])成人(?![工数员次])|(?<!未)成年人", "adults?"),
+     _pole("儿童", "children", "儿童|小儿|患儿|孩子|宝宝", "child(?:ren)?|babies|baby")),
+    (_pole("初诊", "first visit", "初诊", "first (?:visit|appointment)s?|new patients?"),
+     _pole("复诊", "follow-up visit", "复诊|随访", "follow-ups?|return visits?")),
+    (_pole("超过一半", "more than half", "(?:超过|多于)(?:一半|半数)|过半|(?:一半|半数)以上",
+           "(?:more than|over) half"),
+     _pole("不到一半", "less than half", "(?:不到|不足|少于)(?:一半|半数)|(?:一半|半数)以下",
+           "(?:less than|fewer than|under) half")),
     (_pole("良性", "benign", "良性", "benign"), _pole("恶性", "malignant", "恶性", "malignant")),
     (_pole("急性", "acute", "急性", "acute"), _pole("慢性", "chronic", "慢性", "chronic")),
     (_pole("每小时", "hourly", "每个?小时", _every("hour", "hourly")),
-     _pole("每天", "daily", f"每[天日晚]|天天|(?<![隔第])[一1][天日]{_TIMES}|每周[七7] ?天",
+     _pole("每天", "daily",
+           f"每[天日晚]|天天|全年无休|(?<![隔第])[一1][天日]{_TIMES}|每周[七7] ?天",
            _every("day", "daily|nightly", f"{_EACH_NIGHT}|days a week|twice a day")),
      _pole("隔天", "every other day", "隔[一1]?[天日](?!如)|每[两二2] ?[天日]",
            "every (?:other|second) day|alternate days|every (?:two|2) days|every 48 hours"),
@@ -137,12 +180,14 @@ CONTRASTS: tuple[tuple[Pole, ...], ...] = (
            "every (?:six|6) months|six-monthly|half-yearly|twice a year|every half[- ]year"),
      _pole("每年", "yearly", "每年|年均|[一1]年[^，。；]{0,4}[\\d一两二三四] ?次",
            _every("year", "yearly|annual(?:ly)?", "twice a year"))),
-    (_pole("半小时", "half an hour", "半个?(?:小时|钟头)",
+    (_pole("半小时", "half an hour", "(?<!个)半个?(?:小时|钟头)|(?<!\\d)30 ?分钟|三十分钟",
            "half[- ](?:an )?hour|(?:30|thirty) minutes"),
+     _pole("一个半小时", "an hour and a half", "[一1] ?个半(?:小时|钟头)|(?<!\\d)90 ?分钟",
+           "hour and a half|one and a half hours|(?:90|ninety)[ -]minutes?"),
      _pole("一小时", "one hour", "(?<![\\d.十])[一1] ?个?(?:小时|钟头)",
            "(?<!half )an hour(?! and)|(?:one|1) hour|(?:60|sixty) minutes")),
     (_pole("半个月", "half a month", "半个?月", "half a month|two weeks|15 days|fortnight"),
      _pole("一个月", "one month", "(?<![\\d.十])[一1] ?个月", "(?:a|one|1) month")),
-    (_pole("半年", "half a year", "半年", _HALF_YEAR),
+    (_pole("半年", "half a year", "半年|(?<!\\d)6 ?(?:个月|月龄)|六个月", _HALF_YEAR),
      _pole("一年", "one year", "(?<![\\d十])[一1] ?年(?!半)|每年", _A_YEAR)),
 )  # fmt: skip

@@ -36,16 +36,21 @@ _EN_DOSE = re.compile(
     r"(?:tablets?|pills?|capsules?|drops?|puffs?|sprays?)\b", re.I
 )  # fmt: skip
 _ZH_PART = re.compile(rf"(百|千|万|{_ZH})分之({_ZH})")
-_ZH_HALF = re.compile("半数|一半|过半|对半")
+_ZH_HALF = re.compile("半数|一半|过半|对半|减半")
 _TENTHS = re.compile(rf"({_ZH})成")
 _EN_WHOLES = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _EN_PART = re.compile(
-    rf"\b(an?|{_EN})[ -](half|third|quarter|fifth|tenth)s?(?= of\b| more\b| less\b|[.,;:)]|$)"
-    r"|\b(half)(?= (?:of|the|our|your|all|have|are|go)\b|[.,;:)]|$)",
+    rf"(?<!and )\b(an?|{_EN})[ -](half|third|quarter|fifth|tenth)s?"
+    r"(?= of\b| more\b| less\b|[.,;:)]|$)"
+    r"|(?<!and )(?<!and a )\b(half)(?= (?:of|the|our|your|all|have|are|go)\b|[.,;:)]|$)",
     re.I,
 )
-_EN_IN = re.compile(rf"\b({_EN}) (?:[a-z]+ )?(?:in|out of) (?:every )?({_EN})\b", re.I)
-_SLASH = re.compile(r"(?<![\d./])([1-9])/([2-9]|10)(?![\d/])")
+_EN_IN = re.compile(
+    rf"\b({_EN}) (?:[a-z]+ )?(?:in|out of) (?:every )?({_EN})\b"
+    "(?! (?:minute|hour|day|week|month|year))",
+    re.I,
+)
+_SLASH = re.compile(r"(?<![\d./])([1-9])/([2-9]|10)(?![\d/]| ?(?:病区|号|楼|层))")
 _PER_CENT = re.compile(rf"({FIGURE}) ?(?:%|％|per ?cent)", re.I)
 
 

@@ -15,8 +15,8 @@ from brochure.model.source import KeyPath
 _FAULTS = (
     (r"\s[,;:!?.](?=\s|$)", Says("标点前的空格", "a space before a mark"),
      Says("删去空格", "Remove the space")),
-    (r"(?<=[a-z])[,;:!?](?=[A-Za-z])", Says("标点后漏了空格", "no space after a mark"),
-     Says("空一格", "Leave a space")),
+    (r"(?<=[a-z])[,;:!?](?=[A-Za-z])|(?<=[a-z]{2})\.(?=[A-Z][a-z])",
+     Says("标点后漏了空格", "no space after a mark"), Says("空一格", "Leave a space")),
     (r",,|;;|::|(?<!\.)\.\.(?!\.)|!!|\?\?", Says("重复的标点", "a doubled mark"),
      Says("删去一个", "Delete one of them")),
     (r"\.{3,}", Says("三个点写的省略号", "an ellipsis typed as full stops"),
@@ -43,14 +43,21 @@ def punctuation(manuscript: Manuscript) -> Iterator[Finding]:
     for path, typed in manuscript.texts("en"):
         text = ADDRESS.sub("www", typed)
         for pattern, fault, remedy in _FAULTS:
-            if found := re.search(pattern, text):
+            if all_found := [*re.finditer(pattern, text)]:
+                found, count = all_found[0], len(all_found)
                 around = _whole_words(text, found.start() - 12, found.end() + 12)
+                among = (
+                    Says(f"等 {count} 处", f", the first of {count}")
+                    if count > 1
+                    else Says("里", "")
+                )
                 yield warning(
                     "english-punctuation",
                     manuscript.place(path),
-                    Says(f"“{around}”里有{fault.zh}", f"There is {fault.en} in “{around}”"),
+                    Says(f"“{around}”{among.zh}有{fault.zh}",
+                         f"There is {fault.en} in “{around}”{among.en}"),
                     Says(f"请{remedy.zh}", remedy.en),
-                )
+                )  # fmt: skip
 
 
 def _whole_words(text: str, start: int, end: int) -> str:
@@ -102,18 +109,22 @@ _WORDS = (
               "hemorrh\\w+|hemat[aou]\\w+|hemo\\w+|anemi[ac]\\w*|leukemi\\w+|ischemi\\w+"),
     _Spelling("faeca?l\\w*|faeces|paediatr\\w+|orthopaed\\w+|anaesth\\w+|gynaecol\\w+",
               "fecal|feces|pediatr\\w+|orthoped\\w+|anesth\\w+|gynecol\\w+"),
-    _Spelling("oesophag\\w+|diarrhoea\\w*|oedema\\w*|oestrogen\\w*|foet(?:us|al)\\w*",
-              "esophag\\w+|diarrhea\\w*|edema\\w*|estrogen\\w*|fet(?:us|al)\\w*"),
+    _Spelling("oesophag\\w+|diarrhoea\\w*|oedema\\w*|oestrogen\\w*",
+              "esophag\\w+|diarrhea\\w*|edema\\w*|estrogen\\w*"),
     _Spelling("fibres?|litres?|(?:centi|milli|kilo)?metres?",
               "fibers?|liters?|(?:centi|milli|kilo)meters?"),
     _Spelling("catalogues?|grey|travell\\w+|counsell\\w+|labell\\w+|cancell(?:ed|ing)",
               "catalogs?|gray|travel(?:ed|ing)|counsel(?:ed|ing|or)s?|label(?:ed|ing)"
               "|cancel(?:ed|ing)"),
 )  # fmt: skip
-_STEM = "special|organ|standard|recogn|minim|optim|hospital|normal|stabil|individual|modern|neutral"
+_STEM = (
+    "special|organ|standard|recogn|minim|optim|hospital|normal|stabil|individual|modern|neutral"
+    "|moistur|immun|steril|local|general|central|visual|mobil|priorit|emphas|summar|util|apolog"
+    "|sensit|desensit|catheter|random|personal|tranquil|pasteur|character|author|categor|vascular"
+)
 _ENDINGS = _Spelling(
-    rf"(?:resynchron|synchron|{_STEM})is(?:e[ds]?|ing|ations?)|analys(?:ed?|ing)",
-    rf"(?:resynchron|synchron|{_STEM})iz(?:e[ds]?|ing|ations?)|analyz(?:ed?|ing)",
+    rf"(?:resynchron|synchron|revascular|{_STEM})is(?:e[drs]?|ers|ing|ations?)|analys(?:ed?|ing)",
+    rf"(?:resynchron|synchron|revascular|{_STEM})iz(?:e[drs]?|ers|ing|ations?)|analyz(?:ed?|ing)",
 )
 
 

@@ -38,10 +38,10 @@ _WORDS = re.compile(rf"\b{NUMBER}\b", re.I)
 _DIGITS = re.compile(
     r"(\d+(?:,\d{3})+|\d+)(\.\d+)?(?:st|nd|rd|th|s)?(?:[ -]?(thousand|million|billion)\b)?"
 )
-_ORDINALS = {word: value for value, word in enumerate(_ORDER.split())}
-_ORDINALS |= {f"{word[:-1]}ieth": _SMALL[word] for word in _TENS.split()}
+ORDINALS = {word: value for value, word in enumerate(_ORDER.split())}
+ORDINALS |= {f"{word[:-1]}ieth": _SMALL[word] for word in _TENS.split()}
 _ORDINAL = re.compile(
-    rf"\b(?:({_TENS.replace(' ', '|')})[ -])?({'|'.join(_ORDINALS)}|hundredth)s?\b", re.I
+    rf"\b(?:({_TENS.replace(' ', '|')})[ -])?({'|'.join(ORDINALS)}|hundredth)s?\b", re.I
 )
 _COUNT = rf"\d+(?:\.\d+)?|an?|{WORD}"
 _MULTIPLES = {"decade": 10, "dozen": 12, "centur": 100}
@@ -120,7 +120,7 @@ def _multiples(text: str) -> tuple[str, list[float]]:
 def _ordinals(text: str) -> tuple[str, set[float]]:
     """Take out “twenty-first”."""
     values = {
-        float((_SMALL[found[1].lower()] if found[1] else 0) + _ORDINALS.get(found[2].lower(), 100))
+        float((_SMALL[found[1].lower()] if found[1] else 0) + ORDINALS.get(found[2].lower(), 100))
         for found in _ORDINAL.finditer(text)
     }
     return _ORDINAL.sub(" ", text), values

@@ -140,6 +140,8 @@ def _surely(text: str, found: re.Match[str], value: float) -> bool:
         return True
     if value <= 1 or before[-1:] in tuple(_ABOUT):
         return False
+    if before.endswith("第") and numeral == "二" and text[found.end() : found.end() + 1] in "天日":
+        return False  # “The next day” says 第二天, too.
     if before.endswith("第") or _COUNTED.match(text, found.end()):
         return True
     return len(numeral) > 1 and numeral not in _OFTEN_WORDS

@@ -19,7 +19,7 @@ from brochure.model.source import KeyPath, Source
 from brochure.model.validation import validate
 from brochure.model.walk import each
 
-_BLANK: dict[Language, str] = {"zh": "\u2e80", "en": "Xxx"}
+BLANK: dict[Language, str] = {"zh": "\u2e80", "en": "Xxx"}
 """Stand for words that were accepted: a character and a word that mean nothing, never shown."""
 
 _SHORTEST_REASON = 4
@@ -54,7 +54,10 @@ def _latin(accepted: Accepted) -> bool:
     return not re.search(f"[{HAN}]", accepted.words)
 
 
-ADDRESS = re.compile(r"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[\x21-\x7e]+@[\x21-\x7e]+")
+SITE = r"(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|cn|org|net|edu|gov|example)(?![\w-])(?:/[\x21-\x7e]*)?"
+ADDRESS = re.compile(
+    rf"https?://[\x21-\x7e]+|www\.[\x21-\x7e]+|[\x21-\x7e]+@[\x21-\x7e]+|{SITE}", re.ASCII
+)
 """What is typed into a browser or a letter: it keeps no rules of language."""
 
 
@@ -147,7 +150,7 @@ class Manuscript:
         if publication and publication.certificate:
             text = text.replace(publication.certificate, "")
         for start, end in reversed(self.accepted_in(text) if self.settled else ()):
-            blank = _BLANK["zh" if re.search(f"[{HAN}]", text[start:end]) else "en"]
+            blank = BLANK["zh" if re.search(f"[{HAN}]", text[start:end]) else "en"]
             text = text[:start] + blank + text[end:]
         return text
 

@@ -51,6 +51,47 @@ def names(manuscript: Manuscript) -> Iterator[Finding]:
                 yield _slip(manuscript, at, name, written)
 
 
+def people_agree(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find a text that names one person in Chinese and another in English."""
+    members = manuscript.department.team.members if manuscript.department.team else ()
+    people = [(member.name.zh, member.name.en) for member in members]
+    for path, pair in manuscript.pairs() if people else ():
+        in_chinese = {person for person in people if person[0] in pair.zh}
+        in_english = {
+            person for person in people if re.search(rf"\b{re.escape(person[1])}\b", pair.en)
+        }
+        chinese, english = in_chinese - in_english, in_english - in_chinese
+        if chinese and english and path[:2] != ("team", "members"):
+            zh, en = min(chinese)[0], min(english)[1]
+            yield warning(
+                "person-differs",
+                manuscript.place((*path, "en")),
+                Says(f"人名对不上：中文是“{zh}”，英文是“{en}”",
+                     f"The Chinese names “{zh}”, the English “{en}”"),
+                Says("请看哪边写错了，改成同一个人", "See which one is right and change the other"),
+            )  # fmt: skip
+
+
+def people_turned(manuscript: Manuscript) -> Iterator[Finding]:
+    """Find a person whose surname stands first in one place and last in another."""
+    members = manuscript.department.team.members if manuscript.department.team else ()
+    for index, member in enumerate(members):
+        right = member.name.en
+        turned = " ".join(reversed(right.split()))
+        if turned == right or len(right.split()) != 2:
+            continue
+        line = manuscript.place(("team", "members", index, "name", "en")).line
+        for path, text in manuscript.texts("en"):
+            if re.search(rf"\b{re.escape(turned)}\b", text) and path[:2] != ("team", "members"):
+                yield warning(
+                    "name-differs",
+                    manuscript.place(path),
+                    Says(f"“{turned}”与第 {line} 行的“{right}”姓和名的先后不同",
+                         f"“{turned}” turns the name “{right}” of line {line} round"),
+                    Says(f"请统一成一种，如“{right}”", f"Write it one way, such as “{right}”"),
+                )  # fmt: skip
+
+
 def _own_paths(manuscript: Manuscript) -> Iterator[KeyPath]:
     department = manuscript.department
     yield from [("hospital",), ("name",)]

@@ -21,14 +21,14 @@ _EN_FASTING = re.compile(
     re.I,
 )
 _BUT = "(?![已了]|少于|超过|多于|低于|高于|大于|小于|晚于|早于|避免|或缺|缺少|逆)"
-_ZH_FORBIDS = re.compile(f"禁止|严禁|请勿|切勿|(?:不得|不准|不可){_BUT}")
+_ZH_FORBIDS = re.compile(f"禁止|严禁|请勿|切勿|禁用|禁服|忌[用服]|(?:不得|不准|不可){_BUT}")
 _ZH_ADVISES_AGAINST = re.compile("(?:不要|不能|不宜)(?![着担紧害慌怕急忘错漏])")
 _EN_ALLOWS = re.compile(r"\byou (?:may|can)\b|\b(?:is|are) (?:allowed|permitted)\b", re.I)
 _EN_NOT = re.compile(
     r"\b(?:no|not|never|none|nothing|nobody|nor|neither|cannot|without|unless|avoid\w*|refrain\w*"
     r"|stop\w*|only|less|against|keep|leave|stay|remain|wait|away|off|out|still|quiet|silen\w+"
     r"|skip|hold|delay\w*|postpone\w*|rather|instead|until|before|first|careful|remember|mind|ban\w*"
-    r"|prohibit\w*|forbid\w*|forbidden|abstain|limit\w*|free|fail\w*|lest|need\w*|always|unsuitable"
+    r"|contraindicat\w*|prohibit\w*|forbid\w*|forbidden|abstain|limit\w*|free|fail\w*|lest|need\w*|always|unsuitable"
     r"|\w+less|un\w+)\b|n[’']t\b",
     re.I,
 )
@@ -66,9 +66,14 @@ def _not_forbidden_in_english(chinese: str, english: str) -> Says | None:
     What 不要 says, English may say the other way round (“bring somebody”), unless it allows.
     """
     found = _ZH_FORBIDS.search(chinese)
-    if not found and _EN_ALLOWS.search(english):
-        found = _ZH_ADVISES_AGAINST.search(chinese)
-    if not found or len([*filter(None, _ZH_CLAUSES.split(chinese))]) > 1:
+    advised = [*_ZH_ADVISES_AGAINST.finditer(chinese)]
+    if not found and advised and _EN_ALLOWS.search(english):
+        found = advised[0]
+    clauses = len([*filter(None, _ZH_CLAUSES.split(chinese))])
+    # Where every clause says 不要, one of them would be said with a “not”.
+    if clauses > 1 and len(advised) == clauses:
+        found = advised[0]
+    elif not found or clauses > 1:
         return None
     # 请勿停药 is not said by “you may stop”.
     allowed = re.sub(r"\bstop\w*", "", english, flags=re.I) if "停" in chinese else english

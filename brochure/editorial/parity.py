@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brochure.editorial import abbreviations, contrasts, units
+from brochure.editorial import abbreviations, contrasts, ranges, units
 from brochure.editorial.counted import Quantity
-from brochure.editorial.manuscript import ADDRESS, Manuscript
+from brochure.editorial.manuscript import ADDRESS, BLANK, Manuscript
+from brochure.editorial.numerals import NUMERAL, value_of
 from brochure.editorial.quantities import read
-from brochure.findings import Finding, Says, warning
-from brochure.model.fields import HAN
+from brochure.findings import LANGUAGES, Finding, Language, Says, warning
+from brochure.model.fields import HAN, Bilingual
 
 
 def untranslated(manuscript: Manuscript) -> Iterator[Finding]:
@@ -24,6 +25,13 @@ def untranslated(manuscript: Manuscript) -> Iterator[Finding]:
                 Says("英文这一项写的还是中文", "The English text is still Chinese"),
                 Says("请写成英文", "Write it in English"),
             )
+        elif written and path[0] not in _MAY_BE_LATIN and (stray := _chinese_within(value.en)):
+            yield warning(
+                "chinese-within-english",
+                manuscript.place((*path, "en")),
+                Says(f"英文里夹着中文“{stray}”", f"Chinese stands in the English: “{stray}”"),
+                Says("请译成英文；名称可以放进括号", "Translate it; a name may stand in brackets"),
+            )
         if path[0] not in _MAY_BE_LATIN and path[-1] != "name" and _all_english(value.zh):
             yield warning(
                 "chinese-in-english",
@@ -31,6 +39,13 @@ def untranslated(manuscript: Manuscript) -> Iterator[Finding]:
                 Says("中文这一项写的是英文", "The Chinese text is in English"),
                 Says("请写成中文", "Write it in Chinese"),
             )
+
+
+def _chinese_within(text: str) -> str | None:
+    """Find Chinese that is neither explained in brackets nor quoted, such as an account's name."""
+    outside = re.sub('[(（“"‘][^()（）“”"]*[)）”"’]', " ", text)
+    found = re.search(f"[{HAN}]+", outside.replace(BLANK["zh"], " "))
+    return found.group() if found and not re.search("WeChat|Weibo", text) else None
 
 
 def _all_english(text: str) -> bool:
@@ -46,24 +61,54 @@ def quantities_agree(manuscript: Manuscript) -> Iterator[Finding]:
         missing = english.lacking(chinese), chinese.lacking(english)
         if any(missing):
             yield warning(
-                "numbers-differ", manuscript.place((*path, "en")), _difference(*missing), _SEE
+                "numbers-differ", manuscript.place((*path, "en")), _difference(*missing, value), SEE
             )
+        elif differ := ranges.differing(value.zh, value.en):
+            zh, en = (f"{low:g}–{high:g}" for low, high in differ)
+            yield warning(
+                "numbers-differ",
+                manuscript.place((*path, "en")),
+                Says(f"范围对不上：中文是 {zh}，英文是 {en}",
+                     f"The Chinese says {zh}, the English {en}"),
+                SEE,
+            )  # fmt: skip
 
 
-def _difference(in_chinese: tuple[Quantity, ...], in_english: tuple[Quantity, ...]) -> Says:
+def _difference(
+    in_chinese: tuple[Quantity, ...], in_english: tuple[Quantity, ...], texts: Bilingual
+) -> Says:
     """Say what stands in one language alone, kind by kind."""
     said = []
     kinds = dict.fromkeys(found.kind for found in (*in_chinese, *in_english))
     for kind in sorted(kinds, key=lambda kind: _ORDER.index(kind.split()[0])):
         chinese, english = (
-            [found.named() for found in _told_once(side) if found.kind == kind]
-            for side in (in_chinese, in_english)
+            [
+                _with_its_words(found, texts.to(language), language)
+                for found in _told_once(side)
+                if found.kind == kind
+            ]
+            for side, language in zip((in_chinese, in_english), LANGUAGES, strict=True)
         )
         if chinese or english:
             differs = _one_kind(chinese, english)
             said.append(Says(f"{_KINDS[kind.split()[0]]}对不上：{differs.zh}", differs.en))
     en = "; ".join(each.en for each in said)
     return Says("；".join(each.zh for each in said), en[0].upper() + en[1:])
+
+
+def _with_its_words(found: Quantity, text: str, language: Language) -> Says:
+    """Name a quantity; in a long text, quote the words in which its number stands."""
+    said = found.named()
+    if found.kind != "number" or len(text) < _LONG[language]:
+        return said
+    before, after = _AROUND[language]
+    for numeral in re.finditer(NUMERAL[language], text):
+        if value_of(numeral.group(), language) == float(found.value):
+            first = re.search(before, text[: numeral.start()])
+            last = re.match(after, text[numeral.end() :])
+            quoted = (first[0] if first else "") + numeral.group() + (last[0] if last else "")
+            return Says(f"{said.zh}（“{quoted.strip()}”）", f"{said.en} (“{quoted.strip()}”)")
+    return said
 
 
 def _told_once(side: tuple[Quantity, ...]) -> Iterator[Quantity]:
@@ -133,14 +178,18 @@ def units_agree(manuscript: Manuscript) -> Iterator[Finding]:
     for path, value in manuscript.pairs():
         chinese, english = units.read(value.zh, "zh"), units.read(value.en, "en")
         for number in sorted(chinese.keys() & english.keys()):
-            if not chinese[number] & english[number]:
-                first, second = min(chinese[number]), min(english[number])
+            alone = (
+                units.lacking(chinese, english, number),
+                units.lacking(english, chinese, number),
+            )
+            if all(alone):
+                first, second = map(min, alone)
                 yield warning(
                     "units-differ",
                     manuscript.place((*path, "en")),
                     Says(f"单位对不上：中文是 {number} {first.zh}，英文是 {number} {second.zh}",
                          f"The Chinese says {number} {first.en}, the English {number} {second.en}"),
-                    _SEE,
+                    SEE,
                 )  # fmt: skip
 
 
@@ -156,10 +205,16 @@ def senses_agree(manuscript: Manuscript) -> Iterator[Finding]:
                      f"英文是“{'、'.join(said.zh for said in english)}”",
                      f"The Chinese says “{_listed([said.en for said in chinese])}”, "
                      f"the English “{_listed([said.en for said in english])}”"),
-                _SEE,
+                SEE,
             )  # fmt: skip
 
 
+_LONG = {"zh": 40, "en": 90}
+_AROUND = {
+    "zh": (r"[^\W\d]{0,4} ?$", r" ?[^\W\d]{0,4}"),
+    "en": (r"(?:[\w’-]+ ){0,2}$", r"(?: [\w’-]+){0,2}"),
+}
+"""What is quoted before and after a number: a few characters, or two words."""
 _SENTENCE = 3
 _MAY_BE_LATIN = ("hospital", "contact", "credits", "approvals")
 _KINDS = {
@@ -175,9 +230,10 @@ _KINDS = {
     "address": "网址",
 }
 _ORDER = tuple(_KINDS)
-_SEE = Says(
-    "请看哪边写错了，改成一样；两边都对，就在 accepted 里写明",
-    "See which one is right and change the other; if both are right, say why under accepted",
+SEE = Says(
+    "请看哪边写错了，改成一样；两边都对，就把中文、英文的词句各记一行到 accepted",
+    "See which one is right and change the other; if both are right, "
+    "give the words of each a line under accepted",
 )
 _ADD_TO_ENGLISH = Says(
     "请在英文的全称后加 ({})；不需要就两边都删去",

@@ -8,14 +8,19 @@ that a text surely means is `certain`; what may be one (一 in 一般, “one”
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from brochure.editorial import bounds, dates, doses, english_numbers, han_numbers, hours, units
 from brochure.editorial.counted import Quantities, Quantity, Text, numbers
+from brochure.editorial.manuscript import SITE
 from brochure.findings import Language, Says
 
 _ADDRESS = re.compile(
-    r"https?://[^\s，。；）)、]+|www\.[^\s，。；）)、]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
+    r"https?://[^\s，。；）)、]+|www\.[^\s，。；）)、]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"|{SITE}",
+    re.ASCII,
 )
+_SUBSCRIPT = re.compile("[₀-₉]+")
 _EDITION = re.compile(r"/(?:zh|cn|en)(?:-\w+)?(?=/|$)", re.I)
 _DATE = re.compile(r"(?<!\d)([12]\d{3}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?:日|(?!\d))")
 _YEARS = re.compile(r"(?<!\d)([12]\d{3})年? ?[-–—~～至] ?([12]\d{3}|\d{2})(?![\d年月.-])")
@@ -54,7 +59,8 @@ def read(text: str, language: Language) -> Quantities:
     found = (han_numbers if language == "zh" else english_numbers).read(reading.left)
     certain = (*reading.certain, *numbers(found.certain))
     possible = {*numbers(found.possible), *numbers(units.conversions(reading.left, language))}
-    together = {*hours.days_together(text), *doses.percentages(text)}
+    lowered = numbers(int(normalize("NFKC", found)) for found in _SUBSCRIPT.findall(text))
+    together = {*hours.days_together(text), *doses.percentages(text), *lowered}
     return Quantities(certain, frozenset({*reading.possible, *possible, *together}))
 
 

@@ -113,11 +113,19 @@ def _found(words: tuple[str, ...], text: str, right: str = "") -> str | None:
     for word in words:
         inside = re.escape(word).replace("\\ ", r"[ -]")
         plural = "" if re.search(f"[{HAN}]", word) else "(?:e?s)?"
-        inside = re.sub("(?<=[a-z])y$", "(?:y|ies)", inside)
+        for end, either in _PLURALS:
+            inside = re.sub(f"(?<=[a-z]){end}$", either, inside)
         bounds = (r"\b", r"\b") if plural else ("", "")
         if found := re.search(f"{bounds[0]}{inside}{plural}{bounds[1]}", text, re.IGNORECASE):
             return found.group()
     return None
+
+
+_PLURALS = (
+    ("y", "(?:y|ies)"), ("fe?", "(?:fe?|ves)"), ("is", "[ie]s"), ("man", "m[ae]n"),
+    ("child", "child(?:ren)?"),
+)  # fmt: skip
+"""Nouns whose plural takes no plain s: midwives, diagnoses."""
 
 
 def plain(text: str) -> str:

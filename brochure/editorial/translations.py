@@ -25,9 +25,12 @@ _DIFFERENCES = {
     "abbreviation-missing",
     "untranslated-text",
     "chinese-in-english",
+    "chinese-within-english",
     "figure-differs",
     "negation-differs",
     "sense-differs",
+    "label-differs",
+    "person-differs",
 }
 
 

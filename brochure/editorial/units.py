@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from brochure.editorial.numerals import FIGURE, NUMERAL, value_of
 from brochure.findings import Language, Says
@@ -14,6 +14,8 @@ _UNITS = (
     ("厘米|公分|cm", "cm|centimet(?:er|re)s?", Says("厘米", "cm")),
     ("公里|千米|km", "km|kilomet(?:er|re)s?", Says("公里", "km")),
     ("米|m", "m|met(?:er|re)s?", Says("米", "m")),
+    ("平方米|平米|㎡|m²", "square met(?:er|re)s?|sq\\.? ?m|㎡|m²", Says("平方米", "m²")),
+    ("平方英尺", "square f(?:ee|oo)t|sq\\.? ?ft", Says("平方英尺", "square feet")),
     ("英寸", "inch(?:es)?", Says("英寸", "inches")),
     ("英尺", "feet|foot|ft", Says("英尺", "feet")),
     ("英里", "miles?", Says("英里", "miles")),
@@ -30,10 +32,11 @@ _UNITS = (
     ("秒钟?|(?<= )s", "(?<= )s|secs?|seconds?", Says("秒", "seconds")),
     ("分钟|min", "min|minutes?", Says("分钟", "minutes")),
     ("个?小时|h", "h|hours?", Says("小时", "hours")),
+    ("个?工作日", "(?:working|business) days?", Says("个工作日", "working days")),
     ("天|日(?!元)", "days?", Says("天", "days")),
-    ("周|个?星期", "weeks?", Says("周", "weeks")),
-    ("个月", "months?", Says("个月", "months")),
-    ("年(?![代级])|周?岁", "years?", Says("年", "years")),
+    ("周(?![岁年])|个?星期", "weeks?", Says("周", "weeks")),
+    ("个月|月龄", "months?", Says("个月", "months")),
+    ("周?年(?![代级])|周?岁", "years?", Says("年", "years")),
     ("元|块|RMB", "yuan|RMB|CNY|renminbi", Says("元", "yuan")),
     ("美元|美金|USD", "(?:US )?dollars?|USD", Says("美元", "dollars")),
     ("(?:国际)?单位|I?U", "I?U|(?:international )?units?", Says("单位", "units")),
@@ -48,25 +51,29 @@ _MONEY = re.compile(
     rf"(US ?\$|\$|USD|RMB|CNY|[¥￥]) ?({FIGURE}(?: (?:thousand|million|billion)\b)?)"
 )
 _HAN_NUMERAL = "(?<![第数几十百千万两一二三四五六七八九周])[两一二三四五六七八九十百千万]+"
+_SCALE = "(?: ?(?:(?!千[克米])[百千万亿]){1,2})?"
+_ZH, _EN = (
+    "|".join(f"(?P<unit{index}>{unit[side]})" for index, unit in enumerate(_UNITS))
+    for side in (0, 1)
+)
 _PATTERNS = {
-    "zh": [
-        (
-            re.compile(
-                rf"({FIGURE}(?: ?[百千万亿]{{1,2}})? ?|{_HAN_NUMERAL})(?:{zh})(?![A-Za-z汞])"
-            ),
-            name,
-        )
-        for zh, _, name in _UNITS
-    ],
-    "en": [
-        (re.compile(rf"({NUMERAL['en']}|\b(?i:an?))(?: |-)?(?:{en})(?![A-Za-z])"), name)
-        for _, en, name in _UNITS
-    ],
+    "zh": re.compile(rf"({FIGURE}{_SCALE} ?|{_HAN_NUMERAL})(?:{_ZH})(?![A-Za-z汞²])"),
+    "en": re.compile(rf"({NUMERAL['en']}|\b(?i:an?))(?: |-)?(?:{_EN})(?![A-Za-z²])"),
 }
-_FAMILIES = (
+_IN_FULL = (
+    (re.compile("(?<![个一两二三四五六七八九十\\d])半年"), "6 个月"),
+    (re.compile("(?<!个)半个?(?:小时|钟头)"), "30 分钟"),
+    (re.compile(r"\bhalf (?:a|the) year\b"), "6 months"),
+    (re.compile(r"\bhalf an hour\b"), "30 minutes"),
+    (re.compile(r"\btwice\b"), "2 times"),
+)
+_MEASURES = (
     {"mm": 1, "cm": 10, "m": 1000, "km": 1e6},
     {"μg": 1e-6, "mg": 1e-3, "g": 1, "jin": 500, "kg": 1000},
     {"mL": 1, "L": 1000},
+)
+_FAMILIES = (
+    *_MEASURES,
     {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 7 * 86400},
     {"weeks": 1, "months": 4},
     {"months": 1, "years": 12},
@@ -88,6 +95,24 @@ def read(text: str, language: Language) -> dict[str, set[Says]]:
     return amounts
 
 
+def lacking(
+    amounts: Mapping[str, set[Says]], other: Mapping[str, set[Says]], number: str
+) -> set[Says]:
+    """List the units of a number that the other language has neither so nor converted.
+
+    Times are left out: who says two weeks for two days may say 14 days of something else.
+    """
+    said = {
+        (f"{float(value) * family[name.en] / family[unit]:g}", unit)
+        for value, names in other.items()
+        for name in names
+        for family in _MEASURES
+        if name.en in family
+        for unit in family
+    }
+    return {name for name in amounts[number] - other[number] if (number, name.en) not in said}
+
+
 def conversions(text: str, language: Language) -> Iterator[float]:
     """List what the amounts of a text are in other units: 14 days for two weeks."""
     for value, name in _amounts(text, language):
@@ -98,12 +123,13 @@ def conversions(text: str, language: Language) -> Iterator[float]:
 
 def _amounts(text: str, language: Language) -> Iterator[tuple[float, Says]]:
     text = _MONEY.sub(_behind, text)
-    for pattern, name in _PATTERNS[language]:
-        for number in pattern.findall(text):
-            one = number.lower() in ("a", "an")
-            value = 1.0 if one else value_of(number, language)
-            if value and not (name.en == "years" and value >= _FIRST_YEAR):
-                yield value, name
+    for pattern, figure in _IN_FULL:
+        text = pattern.sub(figure, text)
+    for found in _PATTERNS[language].finditer(text):
+        number, name = found[1], _UNITS[int((found.lastgroup or "").removeprefix("unit"))][2]
+        value = 1.0 if number.lower() in ("a", "an") else value_of(number, language)
+        if value and not (name.en == "years" and value >= _FIRST_YEAR):
+            yield value, name
 
 
 def _behind(found: re.Match[str]) -> str:

@@ -68,6 +68,7 @@ def english(text: str) -> str:
     text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
     text = re.sub(r"(^|[\s(\[—–])\"([^\"]*)\"", r"\1“\2”", text)
     text = re.sub(r"(^|[\s(\[—–])'([^']*)'", r"\1‘\2’", text)
+    text = re.sub(r"(?<=s)'(?!\w)", "’", text)
     text = re.sub(rf"\b({_MONTHS}) (?=\d)", rf"\1{NBSP}", text)
     return re.sub(r"(?<=\d) (?=[A-Za-z])", NBSP, text)
 

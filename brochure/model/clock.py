@@ -42,14 +42,19 @@ def _read(text: str, path: KeyPath, source: Source) -> Iterator[Finding]:
                  f"{path[-1]} holds figures only, like 8:00–11:30: both languages print it"),
             Says("请改成数字；全天写 0:00–24:00", "Write figures; all day is 0:00–24:00"),
         )  # fmt: skip
-    elif "：" in text or any(
-        int(hour) > 24 or int(minute) > 59 for hour, minute in _TIME.findall(text)
-    ):
+    elif "：" in text or re.search(r"\d", _TIME.sub("", text)):
+        yield warning(
+            "no-such-time",
+            source.place(path),
+            Says(f"“{text}”的时间写法不对", f"“{text}” is not how times are written here"),
+            Says("写成 8:00–17:00 这样，用半角冒号", "Write it like 8:00–17:00"),
+        )
+    elif any(int(hour) > 24 or int(minute) > 59 for hour, minute in _TIME.findall(text)):
         yield warning(
             "no-such-time",
             source.place(path),
             Says(f"“{text}”不是钟表上的时间", f"“{text}” is no time of the day"),
-            Says("写成 8:00–17:00 这样，用半角冒号", "Write it like 8:00–17:00"),
+            Says("请核对；下午五点写 17:00", "Check it; 5 pm is 17:00"),
         )
     elif any(_backwards(*found.groups()) for found in _RANGE.finditer(text)):
         yield warning(

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from brochure.findings import Finding, Says, error, warning
@@ -15,13 +16,18 @@ from brochure.model.fields import BREAK, Bilingual, Display, Picture
 from brochure.model.source import KeyPath, Source, field_name
 from brochure.model.walk import each, texts
 
-UNWRITTEN = re.compile(r"〔请填写|\[To be written")
-"""What `brochure new` puts where staff must still write."""
+UNWRITTEN = re.compile(
+    r"〔请填写|\[To be written|^(?:待定|待补充?|待填写?|TB[ACD]|TODO)[。.]?$"
+    r"|(?<![A-Za-z,，\d])[Xx×]{3,}(?![A-Za-z]| ?综合征| syndrome)",
+    re.ASCII,
+)
+"""What `brochure new`, or somebody in a hurry, puts where staff must still write."""
 _UNFINISHED = ("unwritten-text", "untranslated-text")
 
 _WEB_CODE = re.compile(
     r"</?(?:a|b|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|small|span|strong|su[bp]|table"
-    r"|t[dhr]|u|ul)(?:\s+[a-z-]+\s*=[^<>]*)?\s*/?>|&(?:nbsp|amp|lt|gt|quot|#x?[0-9a-f]+);",
+    r"|t[dhr]|u|ul)(?:\s+[a-z-]+\s*=[^<>]*)?\s*/?>|&(?:nbsp|amp|lt|gt|quot|#x?[0-9a-f]+);"
+    r"|\*\*[^*\s][^*]*\*\*",
     re.IGNORECASE,
 )
 
@@ -36,6 +42,7 @@ def examine(department: Department, source: Source, folder: Path) -> list[Findin
         *_unwritten(department, source),
         *_web_code(department, source),
         *_break_marks(department, source),
+        *_order(department, source),
         *_deadline(department, source),
         *_code(department, source),
         *clock.examine(department, source),
@@ -160,6 +167,23 @@ def _code(department: Department, source: Source) -> Iterator[Finding]:
             Says("只留网址本身，如 https://hospital.example",
                  "Leave the address alone, such as https://hospital.example"),
         )  # fmt: skip
+
+
+def _order(department: Department, source: Source) -> Iterator[Finding]:
+    """Find a year that stands among later ones; newest first is an order, too."""
+    years = [milestone.year for milestone in department.timeline]
+    if years in (sorted(years), sorted(years, reverse=True)):
+        return
+    for index, (before, year) in enumerate(pairwise(years), 1):
+        if year < before:
+            yield warning(
+                "timeline-order",
+                source.place(("timeline", index, "year")),
+                Says(f"大事没有按先后排：{year} 年写在 {before} 年后面",
+                     f"The dates are out of order: {year} stands after {before}"),
+                Says("请排好先后，或核对年份", "Put them in order, or check the years"),
+            )  # fmt: skip
+            return
 
 
 def _deadline(department: Department, source: Source) -> Iterator[Finding]:

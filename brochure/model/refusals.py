@@ -11,9 +11,9 @@ from typing import Any
 from brochure.findings import Finding, InFile, Says, error
 from brochure.model.fields import HAN
 from brochure.model.refusal_words import PLAIN, WRONG
+from brochure.model.slips import NO_SPACE
 from brochure.model.source import KeyPath, Source, field_name
 from brochure.model.vocabulary import Meaning, advise
-from brochure.model.yaml_mistakes import NO_SPACE
 
 LANGUAGE_KEYS = ["zh", "en"]
 _FLAGS = {
@@ -199,12 +199,24 @@ def _length(case: Case) -> Finding:
     )  # fmt: skip
 
 
+def _not_a_list(case: Case) -> Finding:
+    """Show a single name or abbreviation as the list that it should be."""
+    code, message, remedy = PLAIN["list_type"]
+    says = Says(*(text.format(field=case.field) for text in message))
+    if isinstance(case.typed, str) and re.fullmatch(r"[\w-]{1,20}", case.typed, re.ASCII):
+        remedy = Says(f"写成 [{case.shown}]，几项之间用英文逗号",
+                      f"Write [{case.shown}], with commas between several")  # fmt: skip
+    return error(code, case.place, says, remedy)
+
+
 _SAYS: dict[str, Callable[[Case], Finding]] = {
     "extra_forbidden": _unknown,
     "missing": _missing,
     "empty_text": _missing,
     "model_type": _not_a_mapping,
     "model_attributes_type": _not_a_mapping,
+    "list_type": _not_a_list,
+    "tuple_type": _not_a_list,
     **dict.fromkeys(_BOUNDS, _range),
     "unknown_word": _word,
     "bool_type": _word,

@@ -17,8 +17,9 @@ import yaml
 
 from brochure.errors import Refused
 from brochure.findings import Finding, InFile, Says, error, has_errors, same, warning
+from brochure.model.slips import NO_SPACE, NO_SPACE_BEFORE, full_width
 from brochure.model.text_file import CONTROLS, control, read_text
-from brochure.model.yaml_mistakes import NO_SPACE, NO_SPACE_BEFORE, explain, full_width
+from brochure.model.yaml_mistakes import explain
 
 MAX_DEPTH = 20
 MAX_FINDINGS = 50
@@ -180,7 +181,8 @@ class _Reader:
             if re.match("[a-z_]+:(?!/)", key):
                 self._refuse("space-after-colon", event, *NO_SPACE)
             else:
-                self._refuse("text-not-quoted", event, *_broken(key))
+                line = self.lines[_point(event.start_mark).line - 1]
+                self._refuse("text-not-quoted", event, *_broken(key, line))
         return key
 
     def _refuse(
@@ -214,7 +216,9 @@ def _repeated(key: str, first: Mark) -> tuple[Says, Says]:
     )
 
 
-def _broken(key: str) -> tuple[Says, Says]:
+def _broken(key: str, line: str) -> tuple[Says, Says]:
+    if re.search(r":\s*“", line) and key.endswith("”"):
+        return _CURLY
     return (
         Says(
             f"文字在英文逗号处断开了：“{key}”成了另一个字段",
@@ -224,6 +228,11 @@ def _broken(key: str) -> tuple[Says, Says]:
     )
 
 
+_CURLY = (
+    Says("这段文字的两端用了中文引号“ ”", "The text stands between curly quotation marks"),
+    Says('两端请改用英文双引号 "；文字里面的引号仍用“ ”',
+         'Put a straight " at each end of the whole text; inside it use “ ”'),
+)  # fmt: skip
 _MORE = (
     Says(
         f"问题太多，这里只列出前 {MAX_FINDINGS} 处",

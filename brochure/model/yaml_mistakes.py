@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from brochure.findings import Finding, InFile, Says, error
-from brochure.model.fields import HAN
+from brochure.model.slips import conflict, slip
 
 _QUOTES = Says(
     '请给整段文字加上英文双引号，例如 zh: "时间：8:30"',
     'Put the whole text in double quotes, for example en: "Note: bring your card"',
 )
-NO_SPACE = (
-    Says("英文冒号后面缺少空格", "A space is missing after the colon"),
+_STARTS_WITH_A_BRACKET = (
     Says(
-        "请在冒号后空一格，例如 name: {zh: 中文, en: English}",
-        "Put a space after the colon, as in name: {zh: 中文, en: English}",
+        "括号 ] 或 } 后面还有文字；文字不能以 [ 或 { 开头",
+        "Text follows a ] or }; a text cannot start with [ or {",
     ),
+    _QUOTES,
 )
 _ENDS_EARLY = (
     Says(
@@ -33,6 +33,11 @@ _ENDS_EARLY = (
 _UNFINISHED = (
     Says("文件到这里就断了，后面还没有写完", "The file ends here, in the middle of something"),
     Says("请补上缺少的文字和 } 或 ]", "Write what is missing, and close } or ]"),
+)
+_NAMED = re.compile(r"( *(?:- +)*)([a-z_]+):(?: |$)")
+_OUT_OF_LINE = Says(
+    "这一行的缩进和前面不一致，或字段名后缺少冒号",
+    "This line is indented unlike those before it, or a name lacks its colon",
 )
 _MISTAKES = (
     (
@@ -136,10 +141,7 @@ _MISTAKES = (
     ),
     (
         "expected",
-        Says(
-            "这一行的缩进和前面不一致，或字段名后缺少冒号",
-            "This line is indented unlike those before it, or a name lacks its colon",
-        ),
+        _OUT_OF_LINE,
         Says(
             "同一级的内容要左对齐；写法是“字段名: 文字”，冒号后有一个空格",
             "Things of one level start in one column; write “name: text”, a space after the colon",
@@ -152,55 +154,44 @@ _OTHERWISE = (
         "请与 content/README.md 里的例子对照", "Compare it with the examples in content/README.md"
     ),
 )
-_FULL_WIDTH = re.compile(
-    r"(?:^|[{,，])[ -]*[A-Za-z_]+(：)"
-    r"|(，)\s*[A-Za-z_]+\s*[:：]"
-    r"|(?:^|[{,])[ -]*[A-Za-z_]+:([\u3000\u00a0])"
-    r"|([｛｝])"
-)
-_NO_SPACE_AFTER_DASH = re.compile(rf"^ *-(?=[{{\[\"“A-Za-z{HAN}])")
-_CONFLICT = re.compile("(?:<{7}|>{7}|={7})(?: |$)")
-_CONFLICTING = (
-    Says("这是合并冲突的记号", "This is the mark of a merge conflict"),
-    Says(
-        "两种写法请留一份，并删去 <<<<<<<、=======、>>>>>>> 这三行",
-        "Keep one of the two versions, and remove the lines <<<<<<<, ======= and >>>>>>>",
-    ),
-)
-_DASH = (
-    Says("“-”后面缺一个空格", "A space is missing after the “-”"),
-    Says(
-        "“-”和后面的字之间空一格，如 - {zh: 中文, en: English}",
-        "Put a space between them, as in - {zh: 中文, en: English}",
-    ),
-)
-NO_SPACE_BEFORE = re.compile(r"(?:^|[{,])[ -]*[A-Za-z_]+:(?=[{\[])")
-"""A name whose colon is followed at once by a brace or bracket."""
 
 
 def explain(mistake: Exception, lines: Sequence[str], shown: str) -> Finding:
     """Turn a parser's complaint into a finding that a nurse understands."""
     mark = _mark(mistake)
-    for number, line in enumerate(lines, 1):
-        if _CONFLICT.match(line):
-            return error("merge-conflict", InFile(shown, number, 1), *_CONFLICTING)
+    if merging := conflict(lines, shown):
+        return merging
     if mark is None:
         return error("yaml-syntax", InFile(shown, 1, 1), *_OTHERWISE)
-    for number in (mark.line, mark.line - 1):
-        if 0 <= number < len(lines) and (found := _NO_SPACE_AFTER_DASH.match(lines[number])):
-            return error("space-after-dash", InFile(shown, number + 1, found.end()), *_DASH)
-        if 0 <= number < len(lines) and (found := _FULL_WIDTH.search(lines[number])):
-            column = found.start(found.lastindex or 0) + 1
-            says = full_width(found[found.lastindex or 0])
-            return error("full-width-mark", InFile(shown, number + 1, column), *says)
-        if 0 <= number < len(lines) and (found := NO_SPACE_BEFORE.search(lines[number])):
-            return error("space-after-colon", InFile(shown, number + 1, found.end() + 1), *NO_SPACE)
+    problem = str(getattr(mistake, "problem", ""))
+    if found := slip(lines, mark.line, mark.column, shown, problem):
+        return found
     if not "".join(lines[mark.line :]).strip():
         last = len("\n".join(lines).rstrip().split("\n"))
         place = InFile(shown, last, len(lines[last - 1].rstrip()) + 1)
         return error("yaml-syntax", place, *_UNFINISHED)
     place = InFile(shown, mark.line + 1, mark.column + 1)
-    return error("yaml-syntax", place, *_plainly(mistake, lines))
+    message, remedy = _plainly(mistake, lines)
+    if message is _OUT_OF_LINE:
+        remedy = _columns(lines, mark.line) or remedy
+    return error("yaml-syntax", place, message, remedy)
+
+
+def _columns(lines: Sequence[str], number: int) -> Says | None:
+    """Tell where a line starts, and where those start to which it cannot belong."""
+    here = _NAMED.match(lines[number])
+    above = [(at, found) for at in range(number) if (found := _NAMED.match(lines[at]))]
+    parents = [(at, found) for at, found in above if here and found.end(1) < here.end(1)]
+    beside = [(at, found) for at, found in above if parents and at > parents[-1][0]]
+    if not here or not beside or beside[0][1].end(1) == here.end(1):
+        return None
+    named = [(at + 1, found[2], found.end(1) + 1) for at, found in (parents[-1], beside[0])]
+    zh = "，".join(f"第 {line} 行的“{key}”在第 {column} 列" for line, key, column in named)
+    en = ", ".join(f"“{key}” in line {line} in column {column}" for line, key, column in named)
+    column = here.end(1) + 1
+    return Says(f"同一级的内容要左对齐：这一行从第 {column} 列开始，{zh}",
+                f"Things of one level start in one column: this line starts in column {column}, "
+                f"{en}")  # fmt: skip
 
 
 def _mark(mistake: Exception) -> Any:
@@ -219,22 +210,10 @@ def _plainly(mistake: Exception, lines: Sequence[str]) -> tuple[Says, Says]:
         before = lines[noticed.line][: noticed.column].rstrip()
         if before.endswith(('"', "'")) and "expected" in problem:
             return _ENDS_EARLY
+        if before.endswith(("]", "}")) and "expected" in problem:
+            return _STARTS_WITH_A_BRACKET
     said = f"{getattr(mistake, 'context', '')} {problem}"
     for words, message, remedy in _MISTAKES:
         if words in said:
             return message, remedy
     return _OTHERWISE
-
-
-def full_width(mark: str) -> tuple[Says, Says]:
-    """Say that a mark of the Chinese keyboard stands where YAML wants one of the English."""
-    return (
-        Says("这里用了全角空格或不换行空格", "Here is a wide or hard space")
-        if mark.isspace()
-        else Says(f"这里用了全角的“{mark}”", f"Here is a full-width “{mark}”"),
-        Says(
-            "字段名后、两种语言之间要用英文标点（: , { }），冒号和逗号后空一格",
-            "Around names and texts use : , { } of the English keyboard; "
-            "a space follows a colon or comma",
-        ),
-    )
