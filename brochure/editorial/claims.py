@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from brochure.editorial.law import RULES, Rule, Span, claims
 from brochure.editorial.manuscript import Manuscript, long_enough, name_patterns, reasoned, sought
 from brochure.editorial.plain_words import plain
-from brochure.findings import LANGUAGES, Finding, Language, Says, warning
+from brochure.findings import LANGUAGES, Finding, Language, Says, error, warning
 from brochure.model.fields import BREAK, Bilingual, Wording
 
 _MARK = r"[，。；：！？、,.;:!?|“”‘’\"（）()\[\]{}#《》]"
@@ -19,12 +19,17 @@ _LONGEST_CLAUSE = 80
 
 
 def in_texts(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find words that an advertisement may not have, and that make an information one."""
+    """Find words that an advertisement may not have, and that make an information one.
+
+    In an advertisement they are errors: its eight items need none of them.
+    """
+    publication = manuscript.department.publication
+    tell = error if publication and publication.mode == "advertisement" else warning
     for path, text in manuscript.written():
         for rule in RULES:
             found = {language: _found(manuscript, rule, text, language) for language in LANGUAGES}
             if words := list(dict.fromkeys([*found["zh"], *found["en"]])):
-                yield warning(
+                yield tell(
                     rule.code,
                     manuscript.place((*path, "zh" if found["zh"] else "en")),
                     Says(f"可能涉及{rule.article.zh}：“{'”“'.join(words)}”",
