@@ -127,7 +127,9 @@ def test_praise_is_none_of_the_eight_items(tmp_path: Path) -> None:
     slogan = "credits:\n  - {zh: 关爱心脏，守护健康, en: We care for hearts}\n"
     assert errors(examine(tmp_path, ADVERTISEMENT + slogan)) == [("advertisement-item", "22:5")]
     best = ADVERTISEMENT.replace("样本路 0 号", "样本路 0 号（全国最好的医院）")
-    assert errors(examine(tmp_path, best)) == [("law-superlative", "13:30")]
+    (found,) = examine(tmp_path, best)
+    assert errors([found]) == [("law-superlative", "13:30")]
+    assert "第六条" in found.message.zh and "eight items" in found.message.en
 
 
 @pytest.mark.parametrize(
