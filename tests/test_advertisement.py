@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from brochure.edition import Subject, lay_out
 from brochure.findings import Severity
 from brochure.handover import hand_over
+from brochure.judge import judge_layout
 from brochure.layout.typeset import Typesetter
 from brochure.studio import Studio
 from tests.project_maker import NAMES, examine, make_project, spots
@@ -175,3 +177,27 @@ def test_no_advertisement_is_packed_once_its_certificate_is_over(
     late = hand_over(studio, typesetter, "ward", ["zh"], flyer, today=date(2027, 1, 30))
     assert late.written == () and "certificate-expired" in {each.code for each in late.findings}
     assert hand_over(studio, typesetter, "ward", ["zh"], flyer, today=date(2027, 1, 29)).written
+
+
+@pytest.mark.parametrize("theme", ["suspension", "daylight"])
+@pytest.mark.parametrize("sheet", ["trifold-a4", "bifold-a5"])
+def test_the_design_adds_nothing_to_the_eight_items(
+    tmp_path: Path, typesetter: Typesetter, theme: str, sheet: str
+) -> None:
+    ward = make_project(tmp_path, ward=f"{ADVERTISEMENT}theme: {theme}\n")
+    content, source = ward.read_department("ward")
+    studio = Studio.of(ward).dressed_for(content, source)
+    layout = lay_out(studio, typesetter, Subject("ward", content, source, "zh", sheet)).layout
+    assert "approvals" in " ".join(frame.name for frame in layout.frames)
+    assert "visit" not in {frame.name for frame in layout.frames}
+
+
+def test_an_empty_panel_asks_an_advertisement_for_no_more_words(
+    tmp_path: Path, typesetter: Typesetter
+) -> None:
+    ward = make_project(tmp_path, ward=ADVERTISEMENT)
+    content, source = ward.read_department("ward")
+    subject = Subject("ward", content, source, "zh", "trifold-a4")
+    layout = lay_out(Studio.of(ward), typesetter, subject).layout
+    found = [each for each in judge_layout(layout, "zh", 5, source) if each.code == "empty-panel"]
+    assert found and all("医疗广告不能补写" in each.remedy.zh for each in found)
