@@ -29,7 +29,7 @@ _PLAIN = {
     "|唯一(?:的?(?:办法|方法|途径|例外|区别|症状|表现|要求|禁忌)|标识|识别|码|需要|要[带注做])"
     "|(?:身高|个子|血压|体温|气温|楼层)[^，。；]{0,4}最高|最高的(?:孩子|一次|一层)"
     "|(?:一般|通常|大?约|多数?|才能?)[^，。；]{0,10}(?:见效|治愈|痊愈|治好)"
-    "|领先一步|国家级继续[^，。；]{0,3}教育|患者说[^，。；]{1,8}(?:时(?!候)|时候)"
+    "|无痛(?:并?不等于|不代表)|领先一步|国家级继续[^，。；]{0,3}教育|患者说[^，。；]{1,8}(?:时(?!候)|时候)"
     "|(?:每个?|您的?|你的?)[^，。；]{1,6}独一无二|首选(?:药物|清淡|饮食|方案)|水龙头"
     "|(?:谢绝|拒收|不收|请勿|不要)[^，。；]{0,8}(?:锦旗|赠送)"
     "|(?:不必|不用|不要|别)(?:追求)?完美|首台手术|完全康复(?:[要需后前]|一般|通常|大约)|特效药?物?(?:说明|名单)"
@@ -86,7 +86,7 @@ _PLAIN = {
     r" (?:cured?|guarantee\w*|risk-free|painless|pain-free|without (?:risk|pain)|100 ?%)"
     r"|\b(?:better|easier) than cure\b|\bclaims? to (?:cure|guarantee)\b"
     r"|\bno \w+ can (?:ever )?(?:guarantee|cure)\b|\bno \w+ (?:\w+ ){1,4}100 ?%"
-    r"|\b(?:lump|nodule|swelling|tumou?r|polyp)s?\b[^.;]{0,30}\bno pain\b",
+    r"|\bno pain does not\b|\b(?:lump|nodule|swelling|tumou?r|polyp)s?\b[^.;]{0,30}\bno pain\b",
 }
 """What is said of a patient, a disease or the house, and praises nobody."""
 
