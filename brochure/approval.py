@@ -18,8 +18,8 @@ _PUBLISHED = ("*/*.press.pdf", "*/reading.pdf", "*/large-print.pdf", "*/reading.
 """What readers get; every other file shows these, or is made of them."""
 
 
-def approve(project: Project, name: str) -> tuple[Path, int]:
-    """Remember the files in a department's results; gives the record, and how many files it took.
+def approve(project: Project, name: str) -> tuple[Path, tuple[str, ...]]:
+    """Remember the files in a department's results; gives the record, and the files it took.
 
     What was approved before in other formats stays approved.
 
@@ -36,7 +36,7 @@ def approve(project: Project, name: str) -> tuple[Path, int]:
         record.write_text("".join(f"{digest}  {file}\n" for file, digest in lines), "utf-8")
     except OSError as failure:
         raise Refused([cannot_write(record, failure)]) from None
-    return record, len(found)
+    return record, tuple(sums)
 
 
 def altered(project: Project, name: str, files: Mapping[Path, bytes]) -> Iterator[Finding]:

@@ -45,7 +45,8 @@ def compared(ward: Project, **files: bytes) -> list[Finding]:
 def test_the_record_is_one_that_other_programs_can_prove(
     ward: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert approve(capsys).code == 0
+    ran = approve(capsys)
+    assert ran.code == 0 and ran.out.splitlines()[1:] == ["  zh/reading.html", f"  {PRESS}"]
     record = ward.content / "ward" / APPROVED_FILE
     proved = subprocess.run(
         ["sha256sum", "--check", "--strict", record], cwd=ward.out / "ward", capture_output=True
