@@ -105,6 +105,9 @@ def test_another_name_of_the_hospital_is_not_called_a_department(tmp_path: Path)
         ("advertisement-first-name", "2:1"),
     ]
     assert all("第六条" in each.message.zh and "art. 6" in each.message.en for each in found)
+    short = "cover_title: {zh: 样本人民医院, en: The City Hospital}\nopening_hours:"
+    found = examine(tmp_path, ADVERTISEMENT.replace("opening_hours:", short))
+    assert [code for code, _ in errors(found)] == ["advertisement-first-name"] * 2
 
 
 def test_no_article_is_named_that_the_source_does_not_number(tmp_path: Path) -> None:

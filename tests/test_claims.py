@@ -185,7 +185,10 @@ def test_a_family_recipe_is_praise_and_no_endorsement(tmp_path: Path) -> None:
     (recipe,) = examine(tmp_path, in_chinese("祖传秘方"))
     assert "第十六条" not in recipe.message.zh and "推荐" not in recipe.remedy.zh
     (told,) = examine(tmp_path, in_chinese("学会推荐"))
-    assert "医疗广告管理办法第七条" in told.message.zh and "Measures, art. 7" in told.message.en
+    assert (
+        "医疗广告管理办法第七条" in told.message.zh
+        and "Medical Advertising, art. 7" in told.message.en
+    )
 
 
 def test_no_article_is_made_up_for_gifts(tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ RULES = (
     Rule(
         "law-endorsement",
         Says("广告法第十六条（四）、医疗广告管理办法第七条",
-             "the Advertising Law, art. 16(4), and the Measures, art. 7"),
+             "the Advertising Law, art. 16(4), and the Measures on Medical Advertising, art. 7"),
         "患者(?:[^，。；]{0,4}(?:都说|感言|见证)|[^，。；请]{0,4}(?<![听传解小学])说(?![明话出清法不的]))"
         "|(?:院士|专家|患者|名人|明星|学会)(?:一致|联合)?(?:推荐|力荐)|现身说法"
         "|(?:世界卫生组织|世卫组织|WHO)的?(?:推荐|认证|认可)|院士(?:领衔|坐诊|亲诊|挂帅)|好评如潮"

@@ -14,6 +14,11 @@ from brochure.model.fields import BREAK
 from brochure.model.publication import Publication
 
 _TITLES = ("hospital", "name", "cover_title")
+_A_HOSPITAL: dict[Language, str] = {
+    "zh": "(?:院|诊所|门诊部|服务中心)(?:（[^（）]*）)?$",
+    "en": r"\bhospital\b|\binfirmary\b",
+}
+"""Another name of a hospital, which is no department's."""
 _BY_A_DEPARTMENT: dict[Language, str] = {
     "zh": "[\u4e00-\u9fff]{1,10}(?:科室?|中心|病区|病房|教研室)[^，。；、]{0,4}(?:发布|主办|出品)",
     "en": r"\b(?:issued|published|presented|released) by (?:the |our )?(?:[\w-]+ ){0,3}"
@@ -23,43 +28,27 @@ _BY_A_DEPARTMENT: dict[Language, str] = {
 
 def examine(manuscript: Manuscript, publication: Publication) -> Iterator[Finding]:
     """Find a name other than the hospital's first name, and a department that publishes."""
-    department, place = manuscript.department, manuscript.place
-    hospital = _plain(department.hospital.zh)
-    first = publication.first_name or hospital
+    department = manuscript.department
+    first = publication.first_name or _plain(department.hospital.zh)
+    wanted: dict[Language, str] = {"zh": first, "en": _plain(department.hospital.en, " ")}
     for field in _TITLES:
         title = getattr(department, field)
-        if not title or _plain(title.zh) == _plain(first):
-            continue
-        if _plain(title.zh) == hospital:
-            yield error(
-                "advertisement-first-name",
-                place((field,)),
-                Says(f"医疗广告要用第一名称（医疗广告管理办法第六条），{field} 写的是“{hospital}”",
-                     f"A medical advertisement bears the first name (Measures, art. 6); {field} "
-                     f"is {hospital}"),
-                Says(f"照执业许可证写“{first}”；first_name 抄错了，就改 first_name",
-                     f"Write {first}, as the licence does; or mend first_name, if that is wrong"),
-            )  # fmt: skip
-        else:
-            yield _by_a_department(manuscript, field, "zh", first)
-    for field in _TITLES[1:]:
-        title = getattr(department, field)
-        if title and _bare(title.en) != _bare(department.hospital.en):
-            yield _by_a_department(manuscript, field, "en", _plain(department.hospital.en, " "))
+        for language, name in wanted.items() if title else ():
+            said = _plain(title.to(language), " " * (language == "en"))
+            if _bare(said) != _bare(name):
+                path = (field,) if language == "zh" else (field, language)
+                another = re.search(_A_HOSPITAL[language], said, re.IGNORECASE)
+                which = ".".join((field, language))
+                source = "first_name" if language == "zh" else "hospital.en"
+                yield error(
+                    "advertisement-first-name" if another else "advertisement-publisher",
+                    manuscript.place(path),
+                    _FIRST_NAME if another else _NO_DEPARTMENT,
+                    Says(f"把 {which} 从“{said}”改成“{name}”；若是 {source} 写错了，就改 {source}",
+                         f"Change {which} from “{said}” to “{name}”; or mend {source}, if that is "
+                         "wrong"),
+                )  # fmt: skip
     yield from _in_the_imprint(manuscript)
-
-
-def _by_a_department(
-    manuscript: Manuscript, field: str, language: Language, hospital: str
-) -> Finding:
-    which = Says("的英文" if language == "en" else "", " in English" if language == "en" else "")
-    return error(
-        "advertisement-publisher",
-        manuscript.place((field, "en") if language == "en" else (field,)),
-        _NO_DEPARTMENT,
-        Says(f"{field} {which.zh}要写医院名称“{hospital}”",
-             f"Write the hospital's name, {hospital}, as {field}{which.en}"),
-    )  # fmt: skip
 
 
 def _in_the_imprint(manuscript: Manuscript) -> Iterator[Finding]:
@@ -91,6 +80,10 @@ def _bare(text: str) -> str:
     return re.sub(r"[\W_]", "", re.sub(r"^the\b", "", _plain(text, " ").casefold()))
 
 
+_FIRST_NAME = Says(
+    "医疗广告要用医院的第一名称（医疗广告管理办法第六条）",
+    "A medical advertisement bears the hospital's first name (Measures, art. 6)",
+)
 _NO_DEPARTMENT = Says(
     "医疗广告不得以科室名义发布（医疗广告管理办法第五条）",
     "A department may not publish a medical advertisement (Measures, art. 5)",
