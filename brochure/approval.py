@@ -67,7 +67,7 @@ def altered(project: Project, name: str, files: Mapping[Path, bytes]) -> Iterato
     if new and _record(project, name).exists():
         yield warning("never-approved", same(shown), _never(new), the_other)
     for line, words in enumerate(text.splitlines(), 1):
-        if not _LINE.fullmatch(words):
+        if words.strip() and not _LINE.fullmatch(words):
             yield warning("approval-unreadable", InFile(shown, line), *_DAMAGED)
 
 
@@ -85,7 +85,7 @@ def _digest(data: bytes) -> str:
 
 def _text(project: Project, name: str) -> str:
     record = _record(project, name)
-    return record.read_text("utf-8", "replace") if record.exists() else ""
+    return record.read_text("utf-8-sig", "replace") if record.exists() else ""
 
 
 def _approvals(text: str) -> Iterator[tuple[int, str, str]]:

@@ -109,6 +109,15 @@ def test_a_build_that_differs_says_so(ward: Project, typesetter: Typesetter) -> 
     assert result.written
 
 
+def test_a_record_that_windows_saved_counts(
+    ward: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    approve(capsys)
+    record = ward.content / "ward" / APPROVED_FILE
+    record.write_bytes(b"\xef\xbb\xbf" + record.read_bytes().replace(b"\n", b"\r\n") + b"\r\n")
+    assert compared(ward, **{PRESS: b"one", "zh/reading.html": b"two"}) == []
+
+
 def test_of_two_sums_for_one_file_neither_is_taken_for_granted(
     ward: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
