@@ -36,7 +36,8 @@ _REQUIRED = {
     ),
     "expires": (
         Says("审查证明的有效期（医疗广告管理办法：一年）",
-             "the day on which its certificate expires (Measures: after one year)"),
+             "the day on which its certificate expires (Measures on Medical Advertising: it "
+             "lasts one year)"),
         Says("照审查证明抄写", "copy it from the certificate"),
     ),
 }  # fmt: skip
@@ -145,7 +146,8 @@ def expired(department: Department, source: Source, today: date) -> Iterator[Fin
             "certificate-expired",
             source.place(("publication", "expires")),
             Says(f"医疗广告审查证明 {publication.expires} 已到期（医疗广告管理办法：有效期一年）",
-                 f"The certificate expired on {publication.expires} (Measures: after one year)"),
+                 f"The certificate expired on {publication.expires} (Measures on Medical "
+                 "Advertising: it lasts one year)"),
             Says("请先重新送审，换上新的文号和 expires，再付印",
                  "Have the advertisement reviewed anew, and write the new number and day, before "
                  "anything is printed"),
