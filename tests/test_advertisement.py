@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from brochure.findings import Severity
 from brochure.handover import hand_over
 from brochure.judge import judge_layout
 from brochure.layout.typeset import Typesetter
+from brochure.reading import read_out
 from brochure.studio import Studio
 from tests.project_maker import NAMES, examine, make_project, spots
 from tests.test_publication import ADVERTISEMENT, NUMBER, errors
@@ -193,6 +195,16 @@ def test_the_design_adds_nothing_to_the_eight_items(
     layout = lay_out(studio, typesetter, Subject("ward", content, source, "zh", sheet)).layout
     assert "approvals" in " ".join(frame.name for frame in layout.frames)
     assert "visit" not in {frame.name for frame in layout.frames}
+
+
+def test_the_imprint_names_the_hospital_once(tmp_path: Path, typesetter: Typesetter) -> None:
+    ward = make_project(tmp_path, ward=ADVERTISEMENT)
+    content, source = ward.read_department("ward")
+    studio = Studio.of(ward).dressed_for(content, source)
+    reading = read_out(studio, typesetter, Subject("ward", content, source, "zh", "flyer-a4"))
+    page = reading.files["reading.html"].decode()
+    named = re.findall('<p class="names[^>]*>(.*?)</p>', page, re.DOTALL)
+    assert len(named) == 2 and not any("<br>" in each for each in named)
 
 
 def test_an_empty_panel_asks_an_advertisement_for_no_more_words(
