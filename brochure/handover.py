@@ -62,15 +62,17 @@ def hand_over(
     editions, _, found = make_all(studio, typesetter, name, languages, formats, progress)
     if has_errors(found):
         return Result(name, found)
+    subject = editions[0].subject
+    content, today = (subject.department, subject.source), today or date.today()
+    late = (*overdue(*content, today), *ahead(*content, today), *expired(*content, today))
+    if has_errors(late):
+        return Result(name, (*found, *late))
     packages = {}
     for edition in editions:
         base = file_name(studio, edition)
         files = _contents(studio, typesetter, edition, base)
         day = date_of(edition.subject.department)
         packages[Path(FOLDER) / f"{base}.zip"] = package.pack(files, day)
-    subject = editions[0].subject
-    content, today = (subject.department, subject.source), today or date.today()
-    late = (*overdue(*content, today), *ahead(*content, today), *expired(*content, today))
     reminders = (
         *late,
         *_unlike_approved(studio, name, editions),

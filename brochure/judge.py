@@ -224,7 +224,8 @@ def _empty(panel: Says) -> Finding:
         panel,
         Says("这一面没有文字", "Nothing is printed on this panel"),
         Says(
-            "可补写 about、conditions、techniques 或 team 栏目",
-            "Write the section about, conditions, techniques or team",
+            "可补写 about、conditions、techniques 或 team 栏目，或换单页；医疗广告不能补写，只能换",
+            "Write the section about, conditions, techniques or team, or choose a flyer; "
+            "an advertisement may only do the latter",
         ),
     )

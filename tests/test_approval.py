@@ -45,7 +45,8 @@ def compared(ward: Project, **files: bytes) -> list[Finding]:
 def test_the_record_is_one_that_other_programs_can_prove(
     ward: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert approve(capsys).code == 0
+    ran = approve(capsys)
+    assert ran.code == 0 and ran.out.splitlines()[1:] == ["  zh/reading.html", f"  {PRESS}"]
     record = ward.content / "ward" / APPROVED_FILE
     proved = subprocess.run(
         ["sha256sum", "--check", "--strict", record], cwd=ward.out / "ward", capture_output=True
@@ -57,7 +58,7 @@ def test_the_record_is_one_that_other_programs_can_prove(
 def test_only_what_differs_is_told(ward: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert compared(ward, **{PRESS: b"one"}) == []
     approve(capsys)
-    assert compared(ward, **{PRESS: b"one", "en/reading.pdf": b"new"}) == []
+    assert compared(ward, **{PRESS: b"one", "zh/trifold-a4.outside.png": b"new"}) == []
     (told,) = compared(ward, **{PRESS: b"other", "zh/reading.html": b"two"})
     assert (told.code, told.place.zh) == ("unlike-approved", f"content/ward/{APPROVED_FILE}:2")
     assert PRESS in told.message.zh and PRESS in told.message.en
@@ -73,15 +74,29 @@ def test_what_was_approved_before_stays(ward: Project, capsys: pytest.CaptureFix
     assert [found.code for found in compared(ward, **{PRESS: b"x"})] == ["unlike-approved"]
 
 
+def test_what_nobody_ever_approved_is_told_once_something_was(
+    ward: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    poster = {"zh/poster-a2.press.pdf": b"new", "zh/poster-a2.front.png": b"new"}
+    assert compared(ward, **poster) == []
+    approve(capsys)
+    (told,) = compared(ward, **poster, **{PRESS: b"one"})
+    assert (told.code, told.place.zh) == ("never-approved", f"content/ward/{APPROVED_FILE}")
+    assert "zh/poster-a2.press.pdf" in told.message.zh and "front" not in told.message.en
+
+
 def test_other_wordings_are_approved_by_themselves(
     ward: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     approve(capsys)
     prudent = Project.at(ward.root, edition="prudent")
-    assert compared(prudent, **{PRESS: b"cautious"}) == []
+    (told,) = compared(prudent, **{PRESS: b"cautious"})
+    assert told.code == "never-approved" and f"prudent/{PRESS}" in told.message.en
+    assert "brochure approve ward --edition prudent" in told.remedy.zh
     put(prudent, {PRESS: b"cautious"})
     assert approve(capsys, "--edition", "prudent").code == 0
     assert len(compared(prudent, **{PRESS: b"bold"})) == 1
+    assert compared(prudent, **{PRESS: b"cautious"}) == []
     assert compared(ward, **{PRESS: b"one"}) == []
 
 
@@ -92,6 +107,25 @@ def test_a_build_that_differs_says_so(ward: Project, typesetter: Typesetter) -> 
     (told,) = (found for found in result.findings if found.code == "unlike-approved")
     assert "en/reading.pdf" in told.message.en and "zh/" not in told.message.en
     assert result.written
+
+
+def test_a_record_that_windows_saved_counts(
+    ward: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    approve(capsys)
+    record = ward.content / "ward" / APPROVED_FILE
+    record.write_bytes(b"\xef\xbb\xbf" + record.read_bytes().replace(b"\n", b"\r\n") + b"\r\n")
+    assert compared(ward, **{PRESS: b"one", "zh/reading.html": b"two"}) == []
+
+
+def test_of_two_sums_for_one_file_neither_is_taken_for_granted(
+    ward: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    approve(capsys)
+    record = ward.content / "ward" / APPROVED_FILE
+    record.write_text(f"{0:064}  {PRESS}\n" + record.read_text("utf-8"), "utf-8")
+    (told,) = compared(ward, **{PRESS: b"one"})
+    assert (told.code, told.place.en.rpartition(":")[2]) == ("unlike-approved", "1")
 
 
 def test_a_damaged_line_is_told_and_the_others_count(

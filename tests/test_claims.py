@@ -1,16 +1,13 @@
-"""What the law may forbid and what not, and what a reason settles."""
+"""What the law may forbid and what not."""
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
 
-from brochure.editorial import run as editorial
-from brochure.editorial.manuscript import Manuscript
 from brochure.findings import Finding
-from tests.project_maker import NAMES, examine, make_project, spots
+from tests.project_maker import NAMES, examine
 from tests.test_publication import saying
 
 
@@ -44,6 +41,9 @@ def of_the_law(findings: list[Finding]) -> list[Finding]:
      "母乳是宝宝最好的食物", "每天走路是最好的锻炼", "按国家卫生健康委员会规定",
      "您的孩子是独一无二的",
      "目前没有特效药", "在水龙头下冲洗", "首台手术早上开始", "享受医保优惠政策", "谢绝赠送锦旗",
+     "唯一的禁忌是妊娠", "无痛不等于没有病", "患者说“疼”的时候请评估", "国家级继续教育项目",
+     "领先一步预约",
+     "凡宣称“根治糖尿病”的都是骗子", "感冒一般一周痊愈", "药物通常 2 周见效",
      "轮椅免费借用", "免费停车", "首选药物", "世界卫生组织推荐母乳喂养", "完全康复要慢慢来"],
 )  # fmt: skip
 def test_plain_chinese_is_no_claim(tmp_path: Path, chinese: str) -> None:
@@ -67,7 +67,10 @@ def test_plain_chinese_is_no_claim(tmp_path: Path, chinese: str) -> None:
      "Breast milk is the best food for your baby", "Walking is the best exercise",
      "As the National Health Commission requires", "The nurse will lead the way to your room",
      "The finest needle", "If it heals without complications, go home", "The only thing you need",
-     "It takes a while to recover fully", "Two hours of free parking", "Classes are free"],
+     "It takes a while to recover fully", "Two hours of free parking", "Classes are free",
+     "No doctor can guarantee success", "No vaccine prevents infection in 100% of cases",
+     "Anyone who claims to cure diabetes is a fraud", "Most nodules cause no pain",
+     "You should not believe in remedies that cure everything"],
 )  # fmt: skip
 def test_plain_english_is_no_claim(tmp_path: Path, english: str) -> None:
     assert of_the_law(examine(tmp_path, in_english(english))) == []
@@ -88,8 +91,8 @@ def test_plain_english_is_no_claim(tmp_path: Path, english: str) -> None:
      ("百分百", "law-assurance"), ("零痛苦", "law-assurance"), ("无毒副作用", "law-assurance"),
      ("无效退款", "law-assurance"), ("告别便秘", "law-assurance"), ("一次根除", "law-assurance"),
      ("患者都说好", "law-endorsement"), ("患者王某说", "law-endorsement"),
-     ("院士推荐", "law-endorsement"), ("专家推荐", "law-endorsement"), ("神医", "law-endorsement"),
-     ("祖传秘方", "law-endorsement"), ("华佗", "law-endorsement"), ("金牌", "law-evaluation"),
+     ("院士推荐", "law-endorsement"), ("专家推荐", "law-endorsement"), ("神医", "law-evaluation"),
+     ("祖传秘方", "law-evaluation"), ("华佗", "law-evaluation"), ("金牌", "law-evaluation"),
      ("王牌", "law-evaluation"), ("比其他医院强", "law-comparison"), ("武警", "law-state-organ"),
      ("部队医院", "law-state-organ"), ("国家临床重点专科", "law-state-organ"),
      ("前列", "law-comparison"),
@@ -105,7 +108,15 @@ def test_plain_english_is_no_claim(tmp_path: Path, english: str) -> None:
      ("院士领衔", "law-endorsement"), ("好评如潮", "law-endorsement"), ("锦旗", "law-endorsement"),
      ("著名专家", "law-evaluation"), ("解放军专家", "law-state-organ"),
      ("国家领导人来过", "law-state-organ"), ("免费赠送血糖仪", "law-gift"),
-     ("扫码领取优惠券", "law-gift"), ("八月全场打折", "law-gift")],
+     ("扫码领取优惠券", "law-gift"), ("疗效远超同类医院", "law-comparison"),
+     ("别的医院治不好的，我们能治好", "law-comparison"), ("全国十佳科室", "law-comparison"),
+     ("一次治疗，终身受益", "law-assurance"), ("疗效堪比进口药", "law-comparison"),
+     ("比传统手术好得多", "law-comparison"), ("同行无法企及", "law-comparison"),
+     ("上万例手术无一失败", "law-assurance"), ("体检买一送一", "law-gift"),
+     ("三天见效", "law-assurance"),
+     ("治不好不收费", "law-assurance"), ("康复患者现身说法", "law-endorsement"),
+     ("史上最低价", "law-superlative"), ("中央领导来院视察", "law-state-organ"),
+     ("八月全场打折", "law-gift")],
 )  # fmt: skip
 def test_claims_in_chinese(tmp_path: Path, chinese: str, code: str) -> None:
     assert {found.code for found in of_the_law(examine(tmp_path, in_chinese(chinese)))} == {code}
@@ -142,6 +153,11 @@ def test_claims_in_chinese(tmp_path: Path, chinese: str, code: str) -> None:
         ("Experts of the army", "law-state-organ"),
         ("A free glucose meter for every patient", "law-gift"),
         ("Scan for a coupon", "law-gift"),
+        ("No cure, no fee", "law-assurance"),
+        ("Absolutely safe", "law-assurance"),
+        ("What other hospitals cannot do, we can", "law-comparison"),
+        ("A secret family recipe", "law-evaluation"),
+        ("Gifts for the first hundred patients", "law-gift"),
     ],
 )
 def test_claims_in_english(tmp_path: Path, english: str, code: str) -> None:
@@ -160,27 +176,19 @@ def test_a_cautious_wording_that_breaks_another_rule_is_not_advised(tmp_path: Pa
     assert "无痛" not in finding.remedy.zh
 
 
-def test_the_remedy_shows_the_line_that_settles_a_claim(tmp_path: Path) -> None:
-    (finding,) = examine(tmp_path, saying("您好，无痛检查在三楼", "Hello: painless tests, floor 3"))
-    assert finding.remedy.zh == (
-        "请删去对疗效和安全的断言；若是通称、疑问或否定的句子，在 accepted 里写一行 "
-        "- {words: 无痛检查在三楼, reason: …}，再写一行 - {words: painless tests, reason: …}"
+def test_words_for_the_print_shop_are_no_claim(tmp_path: Path) -> None:
+    order = "print:\n  notes: {zh: 请用最好的纸, en: Use the best paper}\n"
+    assert of_the_law(examine(tmp_path, NAMES + order)) == []
+
+
+def test_a_family_recipe_is_praise_and_no_endorsement(tmp_path: Path) -> None:
+    (recipe,) = examine(tmp_path, in_chinese("祖传秘方"))
+    assert "第十六条" not in recipe.message.zh and "推荐" not in recipe.remedy.zh
+    (told,) = examine(tmp_path, in_chinese("学会推荐"))
+    assert (
+        "医疗广告管理办法第七条" in told.message.zh
+        and "Medical Advertising, art. 7" in told.message.en
     )
-    settled = ("accepted:\n  - {words: 无痛检查在三楼, reason: 三楼的科室名}\n"
-               "  - {words: painless tests, reason: 三楼的科室名}\n")  # fmt: skip
-    text = saying("您好，无痛检查在三楼", "Hello: painless tests, floor 3", settled)
-    assert examine(tmp_path, text) == []
-
-
-@pytest.mark.parametrize(
-    "reason", ["ok", "请填写", "…", "〔请填写理由〕", "写明理由", "to be written"]
-)
-def test_a_reason_says_something(tmp_path: Path, reason: str) -> None:
-    settled = f'accepted:\n  - {{words: 无痛检查, reason: "{reason}"}}\n'
-    findings = examine(tmp_path, saying("无痛检查", "An examination", settled))
-    assert [(code, place) for code, place in spots(findings) if code != "unwritten-text"] == [
-        ("law-assurance", "4:3"), ("accepted-no-reason", "7:5"),
-    ]  # fmt: skip
 
 
 def test_no_article_is_made_up_for_gifts(tmp_path: Path) -> None:
@@ -188,83 +196,3 @@ def test_no_article_is_made_up_for_gifts(tmp_path: Path) -> None:
     assert "宣传科" in finding.remedy.zh
     assert "宣传科" in finding.remedy.en
     assert "第" not in finding.message.zh
-
-
-def accepting(words: str) -> str:
-    return f"accepted:\n  - {{words: {words}, reason: 样本的理由}}\n"
-
-
-@pytest.mark.parametrize("words", ["最", "a", "的", "51"])
-def test_a_single_character_settles_nothing(tmp_path: Path, words: str) -> None:
-    text = saying("51 位最佳的医师", "51 of a kind", accepting(f'"{words}"'))
-    assert spots(examine(tmp_path, text)) == [
-        ("law-superlative", "4:3"), ("accepted-too-short", "7:5"),
-    ]  # fmt: skip
-
-
-def test_accepted_english_is_whole_words(tmp_path: Path) -> None:
-    text = in_english("The best-known centre, the best") + accepting("best-known cent")
-    assert {code for code, _ in spots(examine(tmp_path, text))} == {
-        "law-superlative", "accepted-unused",
-    }  # fmt: skip
-
-
-def test_accepted_words_leave_numbers_comparable(tmp_path: Path) -> None:
-    zh, en = "2020年获批国家临床重点专科", "Approved in 2020"
-    assert examine(tmp_path, saying(zh, en, accepting(zh))) == []
-    differs = examine(tmp_path, saying(f"{zh}，有 51 张床", en, accepting(zh)))
-    assert [finding.code for finding in differs] == ["numbers-differ"]
-
-
-def test_accepted_words_settle_their_own_numbers_and_are_shown_whole(tmp_path: Path) -> None:
-    text = saying("不是一把手，骨科--门诊", "Not the head of orthopaedics", accepting("一把手"))
-    (finding,) = examine(tmp_path, text)
-    assert finding.code == "chinese-punctuation"
-    text = saying("骨科--门诊", "Orthopaedics", accepting("骨科"))
-    (finding,) = examine(tmp_path, text)
-    assert "\ufffc" not in finding.message.zh
-    assert "骨科--门诊" in finding.message.zh
-
-
-def test_accepted_words_may_cross_a_break(tmp_path: Path) -> None:
-    text = (f"{NAMES}cover_title: {{zh: 国家临床|重点专科, en: The|largest house}}\n"
-            "accepted:\n  - {words: 国家临床重点专科, reason: 样本的理由}\n"
-            "  - {words: The largest house, reason: 样本的理由}\n")  # fmt: skip
-    assert examine(tmp_path, text) == []
-
-
-def test_accepted_words_may_stand_in_the_other_edition(tmp_path: Path) -> None:
-    prudent = "  prudent: {zh: 一个中心, en: A centre}\n"
-    text = saying("最大的中心", "A centre", prudent + accepting("最大的中心"))
-    text += "  - {words: 一个中心, reason: 样本的理由}\n"
-    assert examine(tmp_path, text) == []
-    root = tmp_path / "cautious"
-    cautious = dataclasses.replace(make_project(root, ward=text), edition="prudent")
-    content, source = cautious.read_department("ward")
-    assert list(editorial.examine(Manuscript.of(cautious, "ward", content, source))) == []
-
-
-@pytest.mark.parametrize(
-    ("chinese", "words", "code"),
-    [
-        ("骨科,门诊", "骨科", "chinese-punctuation"),
-        ("样本人民医院门诊", "人民医院", "name-differs"),
-        ("国家级中心", "级中", "law-superlative"),
-    ],
-)
-def test_a_fault_that_reaches_beyond_accepted_words_still_stands(
-    tmp_path: Path, chinese: str, words: str, code: str
-) -> None:
-    text = saying(chinese, "A text", accepting(words)).replace("样本医院", "样本市人民医院")
-    assert [found.code for found in examine(tmp_path, text)] == [code]
-
-
-@pytest.mark.parametrize(
-    ("chinese", "words"),
-    [("做 PPH 手术", "PPH 手术"), ("五十一区门诊", "五十一区"), ("骨科--门诊", "骨科--门诊")],
-)
-def test_what_stands_in_accepted_words_alone_is_settled(
-    tmp_path: Path, chinese: str, words: str
-) -> None:
-    assert len(examine(tmp_path, saying(chinese, "Surgery"))) == 1
-    assert examine(tmp_path, saying(chinese, "Surgery", accepting(words))) == []

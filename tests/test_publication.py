@@ -183,6 +183,7 @@ def test_a_certificate_that_is_over_is_told(
     _, source = project.read_department("colorectal")
     found = list(expired(content, source, date.fromisoformat(today)))
     assert [finding.code for finding in found] == (["certificate-expired"] if over else [])
+    assert has_errors(found) is over
 
 
 DIFFERENT = {

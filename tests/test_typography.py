@@ -24,6 +24,7 @@ from brochure.layout.typography import (
     ("typed", "expected"),
     [
         ("51张床位", f"51{NBSP}张床位"),
+        ("第01-30-010号", f"第{NBSP}01-30-010{NBSP}号"),
         ("51 张床位", f"51{NBSP}张床位"),
         ("成立于2005年11月", f"成立于 2005{NBSP}年{NBSP}11{NBSP}月"),
         ("成立于 2005 年 11 月。", f"成立于 2005{NBSP}年{NBSP}11{NBSP}月。"),

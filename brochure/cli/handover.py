@@ -87,9 +87,12 @@ def add_approve(app: typer.Typer, terminal: Terminal) -> None:
         for name in chosen(project, departments):
             record, files = approve(project, name)
             typer.echo(
-                say(f"✓ {name}：已记下 {files} 个审定的文件（{project.shown(record)}）",
-                    f"✓ {name}: {files} approved files are remembered ({project.shown(record)})")
+                say(f"✓ {name}：已记下 {len(files)} 个审定的文件（{project.shown(record)}）",
+                    f"✓ {name}: {len(files)} approved files are remembered "
+                    f"({project.shown(record)})")
             )  # fmt: skip
+            for file in files:
+                typer.echo(f"  {file}")
 
 
 def _proved(path: Path, profile: str) -> Result:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brochure.editorial import certificate
+from brochure.editorial import certificate, publisher
 from brochure.editorial.manuscript import Manuscript, name_patterns
 from brochure.findings import Finding, Says, error
 from brochure.model.content import Department
@@ -21,6 +21,12 @@ _ITEMS = Says(
     "第一名称、地址、所有制形式、类别、诊疗科目、床位数、接诊时间、联系电话",
     "first name, address, ownership, class, subjects of treatment, beds, hours and telephone",
 )
+_REMOVE = Says(f"请删去；只能写：{_ITEMS.zh}", f"Remove it; what may stand: {_ITEMS.en}")
+_IMPRINT = Says(
+    "请删去；所有制形式、类别、诊疗科目写在 credits 里，不写病名和技术",
+    "Remove it; ownership, class and subjects of treatment stand in credits, without diseases "
+    "or techniques",
+)
 _NO_METHODS = Says(
     "医疗广告不得有疾病名称、医疗技术和诊疗方法（医疗广告管理办法第七条）",
     "A medical advertisement names no diseases, techniques or methods (Measures, art. 7)",
@@ -31,47 +37,37 @@ _ALLOWED = {
 }  # fmt: skip
 _ALLOWED_ROWS = {"phone", "address", "hours"}
 _METHODS = {"techniques", "conditions"}
+_SECTIONS = {*_METHODS, "about"}
+"""Where one would look for a place for the items that have no field of their own."""
 _NEVER_PRINTED = {
     "hospital", "name", "logo", "theme", "formats", "print", "date", "publication", "accepted",
 }  # fmt: skip
 _NUMBERED = re.compile(r"\d{3,}|第 ?[\d-]+ ?号")
 """An approval has a number; praise has none."""
+_IMPRINTED = re.compile(r"所有制|类别|科目|床位|名称|地址|电话|时间|发布|主办|版|[印制]|审|\d")
+"""An imprint names an item, who published it, or when; a slogan does not."""
 _METHOD_WORDS = re.compile(
-    "[\u4e00-\u9fff]{0,2}病(?![房区床案历科院]|理|医院|专科|学)|症(?!医学)|炎(?![黄陵])|癌|瘤(?!科|医院)|痔|手术"
-    "|[内腔胃肠喉节胱管]镜|疗法|治疗|专治|治愈|技术(?!产业|开发|学院|大学)|疗效|患者|推荐"
+    "[\u4e00-\u9fff]{0,2}病(?![房区床案历科院]|理|医院|专科|专业|学)|症(?!医学|专业)|炎(?![黄陵])"
+    "|癌|瘤(?!科|医院)|痔|手术"
+    "|[内腔胃肠喉节胱管]镜|疗法|治疗(?!专业)|专治|治愈|技术(?!产业|开发|学院|大学)|疗效|患者|推荐"
     "|(?<![学艺美武])术(?=$|[）)，。；、 ])"
     r"|\b(?:diseases?|cancers?|tumou?rs?|diabet\w+|h(?:a)?emorrhoids?|endoscop\w+|laparoscop\w+"
-    r"|treat(?:s|ed|ing|ments?)?|therap(?:y|ies)|cure[ds]?|techniques?|technolog\w+|patients?"
-    r"|operations?|recommend\w*)\b",
+    r"|treat(?:s|ed|ing)?|(?<!subjects of )treatments?|therap(?:y|ies)|cure[ds]?"
+    r"|techniques?|technolog\w+|patients?|operations?|recommend\w*)\b",
     re.IGNORECASE,
 )
 
 
 def examine(manuscript: Manuscript) -> Iterator[Finding]:
     """Hold a medical advertisement to its eight items, its certificate and its publisher."""
-    department, place = manuscript.department, manuscript.place
-    publication = department.publication
+    publication = manuscript.department.publication
     if publication is None or publication.mode != "advertisement":
+        yield from certificate.unused(manuscript)
         return
     yield from _not_an_item(manuscript)
     yield from _methods(manuscript)
-    hospital = publication.first_name or _plain(department.hospital.zh)
-    for field in ("hospital", "name", "cover_title"):
-        title = getattr(department, field)
-        if title and _plain(title.zh) != hospital:
-            yield error(
-                "advertisement-publisher",
-                place((field,)),
-                Says("医疗广告不得以科室名义发布（医疗广告管理办法第五条）",
-                     "A department may not publish a medical advertisement (Measures, art. 5)"),
-                Says(f"{field} 要写医院的第一名称“{hospital}”",
-                     f"Write the hospital's first name, {hospital}, as {field}"),
-            )  # fmt: skip
+    yield from publisher.examine(manuscript, publication)
     yield from certificate.examine(manuscript, publication)
-
-
-def _plain(text: str) -> str:
-    return text.replace(BREAK, "")
 
 
 def _not_an_item(manuscript: Manuscript) -> Iterator[Finding]:
@@ -85,7 +81,7 @@ def _not_an_item(manuscript: Manuscript) -> Iterator[Finding]:
                 f"医疗广告只能有八项内容（医疗广告管理办法第六条），“{field}”不在其中",
                 f"A medical advertisement has eight items (Measures, art. 6); “{field}” is none",
             ),
-            Says(f"请删去；只能写：{_ITEMS.zh}", f"Remove it; what may stand: {_ITEMS.en}"),
+            _IMPRINT if field in _SECTIONS else _REMOVE,
         )  # fmt: skip
 
 
@@ -102,7 +98,7 @@ def _methods(manuscript: Manuscript) -> Iterator[Finding]:
                     manuscript.place(path),
                     Says(f"“{found.group()}”：{_NO_METHODS.zh}",
                          f"“{found.group()}”: {_NO_METHODS.en}"),
-                    Says(f"请删去；只能写：{_ITEMS.zh}", f"Remove it; what may stand: {_ITEMS.en}"),
+                    _REMOVE,
                 )  # fmt: skip
 
 
@@ -113,6 +109,10 @@ def _further(department: Department) -> Iterator[tuple[str, KeyPath]]:
     for index, line in enumerate(department.approvals):
         if not _NUMBERED.search(line.zh):
             yield f"approvals.{index + 1}", ("approvals", index)
+    hospital = department.hospital.zh.replace(BREAK, "")
+    for index, line in enumerate(department.credits):
+        if not _IMPRINTED.search(line.zh.replace(hospital, "发布")):
+            yield f"credits.{index + 1}", ("credits", index)
     team, contact = department.team, department.contact
     if team:
         for field in ("lead", "paragraphs", "members"):

@@ -5,30 +5,44 @@ No legal advice: a finding names words and article, and the hospital's own offic
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
 from brochure.editorial.law import RULES, Rule, Span, claims
 from brochure.editorial.manuscript import Manuscript, long_enough, name_patterns, reasoned, sought
 from brochure.editorial.plain_words import plain
-from brochure.findings import LANGUAGES, Finding, Language, Says, warning
+from brochure.findings import LANGUAGES, Finding, Language, Says, error, warning
 from brochure.model.fields import BREAK, Bilingual, Wording
 
-_MARK = r"[，。；：！？、,.;:!?|“”‘’\"（）()\[\]{}#《》]"
+_MARK = r"(?:[，。；：！？、;!?|“”‘\"（）()\[\]{}#《》]|[,.:](?![0-9])|’(?![A-Za-z]))"
+_NEEDS_QUOTES = re.compile(r"[,:\[\]{}#\"'|]|^[-?&*!>%@`]")
 _LONGEST_CLAUSE = 80
+_EIGHT_ITEMS = Says(
+    "；也不是医疗广告可写的八项内容（医疗广告管理办法第六条）",
+    "; nor is it one of an advertisement's eight items (Measures, art. 6)",
+)
+_FOR_THE_PRESS = {"print"}
+"""What no reader gets to see."""
 
 
 def in_texts(manuscript: Manuscript) -> Iterator[Finding]:
-    """Find words that an advertisement may not have, and that make an information one."""
+    """Find words that an advertisement may not have, and that make an information one.
+
+    In an advertisement they are errors: its eight items need none of them.
+    """
+    publication = manuscript.department.publication
+    advertised = publication is not None and publication.mode == "advertisement"
+    tell, further = (error, _EIGHT_ITEMS) if advertised else (warning, Says("", ""))
     for path, text in manuscript.written():
-        for rule in RULES:
+        for rule in RULES if path[0] not in _FOR_THE_PRESS else ():
             found = {language: _found(manuscript, rule, text, language) for language in LANGUAGES}
             if words := list(dict.fromkeys([*found["zh"], *found["en"]])):
-                yield warning(
+                yield tell(
                     rule.code,
                     manuscript.place((*path, "zh" if found["zh"] else "en")),
-                    Says(f"可能涉及{rule.article.zh}：“{'”“'.join(words)}”",
-                         f"May fall under {rule.article.en}: “{'”, “'.join(words)}”"),
+                    Says(f"可能涉及{rule.article.zh}：“{'”“'.join(words)}”{further.zh}",
+                         f"May fall under {rule.article.en}: “{'”, “'.join(words)}”{further.en}"),
                     _advice(manuscript, rule, text, found),
                 )  # fmt: skip
 
@@ -72,7 +86,7 @@ def _advice(
     if other is None or any(
         _found(manuscript, each, other, language) for each in RULES for language in LANGUAGES
     ):
-        return _settled_by(rule, [next(iter(each.values())) for each in found.values() if each])
+        return _settled_by(rule, [clause for each in found.values() for clause in each.values()])
     return Says(
         f"稳妥的写法：“{_short(other.zh)}”；用 --edition prudent 生成",
         f"A cautious wording: “{_short(other.en)}”; build it with --edition prudent",
@@ -81,12 +95,17 @@ def _advice(
 
 def _settled_by(rule: Rule, clauses: list[str]) -> Says:
     """Say what to write instead, and the very lines that settle the words where they are right."""
-    lines = [f"- {{words: {clause}, reason: …}}" for clause in clauses]
+    lines = [f"- {{words: {_quoted(clause)}, reason: …}}" for clause in dict.fromkeys(clauses)]
     zh, en = "，再写一行 ".join(lines), " and ".join(lines)
     return Says(
         f"{rule.remedy.zh}；{rule.unless.zh}，在 accepted 里写一行 {zh}",
         f"{rule.remedy.en}; {rule.unless.en}, write under accepted: {en}",
     )
+
+
+def _quoted(words: str) -> str:
+    """Write words as YAML takes them between braces."""
+    return json.dumps(words, ensure_ascii=False) if _NEEDS_QUOTES.search(words) else words
 
 
 def _short(text: str, longest: int = 80) -> str:

@@ -26,8 +26,10 @@ _PLAIN = {
     "|最高(?:血压|体温|气温|温度|心率|剂量|值|不|可达|[ 0-9])"
     "|最大(?:限|程度|剂量|摄氧量|直径|值|耐受|心率|努力|用量|呼气|量)"
     "|最佳[^，。；]{0,4}(?:孕周|时间|时机|年龄|体位|时期|窗口|矫正|温度)"
-    "|唯一(?:的?(?:办法|方法|途径|例外|区别|症状|表现|要求)|标识|识别|码|需要|要[带注做])"
+    "|唯一(?:的?(?:办法|方法|途径|例外|区别|症状|表现|要求|禁忌)|标识|识别|码|需要|要[带注做])"
     "|(?:身高|个子|血压|体温|气温|楼层)[^，。；]{0,4}最高|最高的(?:孩子|一次|一层)"
+    "|(?:一般|通常|大?约|多数?|才能?)[^，。；]{0,10}(?:见效|治愈|痊愈|治好)"
+    "|无痛(?:并?不等于|不代表)|领先一步|国家级继续[^，。；]{0,3}教育|患者说[^，。；]{1,8}(?:时(?!候)|时候)"
     "|(?:每个?|您的?|你的?)[^，。；]{1,6}独一无二|首选(?:药物|清淡|饮食|方案)|水龙头"
     "|(?:谢绝|拒收|不收|请勿|不要)[^，。；]{0,8}(?:锦旗|赠送)"
     "|(?:不必|不用|不要|别)(?:追求)?完美|首台手术|完全康复(?:[要需后前]|一般|通常|大约)|特效药?物?(?:说明|名单)"
@@ -43,7 +45,7 @@ _PLAIN = {
     "|100 ?[%％]的?(?:纯?氧|棉|酒精|果汁)|吸入?100 ?[%％]|NO\\.? ?1(?:号|栋|楼|诊室)"
     "|无痛分娩|(?:尚|暂|并|目前)?无特效"
     rf"|(?:是|会|能|可以|有没有|是否)[^，。；！？?]{{0,12}}(?:{_ASKED})[^，。；！？?]{{0,8}}[？?]"
-    rf"|(?:勿|不要|不可|别|切莫|警惕|谨防|远离)(?:轻信|相信|听信|迷信)?[^，。；]{{0,12}}(?:{_OTHERS})"
+    rf"|(?:勿|不要|不可|别|切莫|警惕|谨防|远离|宣称|声称|号称|自称)(?:轻信|相信|听信|迷信)?[^，。；]{{0,12}}(?:{_OTHERS})"
     "|(?:国家卫生健康委(?:员会)?|国家卫健委|卫健委|国务院|国家药监局)"
     "[^，。；]{0,10}(?:规定|要求|规范|指南|标准|文件|通知|热线)"
     "|(?:世界卫生组织|世卫组织|WHO)推荐(?:纯?母乳|每[天日周人]|成年?人|孕妇|婴|儿童|接种|的?(?:剂量|标准))"
@@ -73,7 +75,8 @@ _PLAIN = {
     r"|\b(?:if|when|until|once|after|before)\b[^.;]{0,25}(?:\bcured\b|\bwithout complications\b)"
     r"|\b(?:is|are|will|does|do|can|would)\b[^.;?!]{0,40}"
     r"\b(?:painless|pain-free|cure[ds]?|guarantee\w*|risk-free|100 ?%)[^.;?!]{0,30}\?"
-    r"|\b(?:(?:do not|don['’]t|never) (?:believe|trust|fall for|rely on|listen to)"
+    r"|\b(?:(?:do not|don['’]t|never|(?:should|must) not)"
+    r" (?:believe|trust|fall for|rely on|listen to)"
     r"|beware of|be wary of)\b[^.;]{0,60}"
     r"\b(?:cure[ds]?|guarantee\w*|miracle doctors?|secret (?:recipe|formula)s?|100 ?%)"
     rf"|\b(?:according to|required by|in line with|under|rules? of) (?:the )?{_ORGANS}"
@@ -81,7 +84,9 @@ _PLAIN = {
     r"|\b(?:not|never|no|cannot|can[’']t|rarely|seldom|nobody can|no one can)"
     r"(?: (?:be|always|fully|completely|yet|a|an|known|is))*"
     r" (?:cured?|guarantee\w*|risk-free|painless|pain-free|without (?:risk|pain)|100 ?%)"
-    r"|\b(?:better|easier) than cure\b",
+    r"|\b(?:better|easier) than cure\b|\bclaims? to (?:cure|guarantee)\b"
+    r"|\bno \w+ can (?:ever )?(?:guarantee|cure)\b|\bno \w+ (?:\w+ ){1,4}100 ?%"
+    r"|\bno pain does not\b|\b(?:lump|nodule|swelling|tumou?r|polyp)s?\b[^.;]{0,30}\bno pain\b",
 }
 """What is said of a patient, a disease or the house, and praises nobody."""
 

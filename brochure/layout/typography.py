@@ -30,6 +30,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _GLUE = "\ue000"
 _DATE = re.compile(r"(?<=年) ?(?=\d{1,2} ?月)|(?<=月) ?(?=\d{1,2} ?日)")
 _COUNTER = re.compile(rf"(?<=\d) ?(?=(?:{_COUNTERS}))")
+_ORDINAL = re.compile(r"(?<=第) ?(?=\d)")
 _UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![A-Za-z]))")
 _HAN_LATIN = re.compile(rf"(?<=[{HAN}]) ?(?=[{_LATIN}±≥≤])|(?<=[{_LATIN}%℃°+]) ?(?=[{HAN}])")
 _CAPITALS = re.compile("(?<=[A-Z])、(?=[A-Z])")
@@ -54,7 +55,7 @@ def chinese(text: str) -> str:
     """
     text = _UNIT.sub(NBSP, text)
     text = _DATE.sub(_GLUE, text)
-    text = _COUNTER.sub(_GLUE, text)
+    text = _ORDINAL.sub(_GLUE, _COUNTER.sub(_GLUE, text))
     text = _HAN_LATIN.sub(" ", text)
     text = text.replace(_GLUE, NBSP)
     text = _DOT.sub("·", text)
