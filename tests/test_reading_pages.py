@@ -23,6 +23,7 @@ from brochure.preflight import text
 from brochure.reading import web_of
 from brochure.studio import Studio
 from tests.conftest import plain
+from tests.project_maker import NAMES, make_project
 from tests.reading_files import FILES, MADE, Made, make, make_all
 
 LEAST_PT = {"reading.pdf": 8, "large-print.pdf": 18}
@@ -235,6 +236,22 @@ def test_nothing_may_be_left_out(project: Project) -> None:
     assert source.place(("about", "paragraphs", 0, "zh")) not in lost
     assert source.place(("about", "paragraphs", 1, "zh")) in lost
     assert source.place(("photos", 0, "description", "zh")) in lost
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_a_drawing_that_is_not_there_is_not_explained(drawn: bool, tmp_path: Path) -> None:
+    drawn_as = ", drawn_as: right-points" if drawn else ""
+    figures = f"""team:
+  title: {{zh: 团队, en: Team}}
+  figures:
+    - {{count: 140, label: {{zh: 张床位, en: beds}}, drawn_as: threads}}
+    - {{count: 9, label: {{zh: 名医师, en: doctors}}, drawn_as: left-points}}
+    - {{count: 20, label: {{zh: 名护士, en: nurses}}{drawn_as}}}
+"""
+    project = make_project(tmp_path, ward=NAMES + figures)
+    subject = Subject("ward", *project.read_department("ward"), "en", "trifold-a4")
+    page, _ = web_of(Studio.of(project, theme="suspension"), subject)
+    assert (b"One mark in the drawing" in page) == drawn
 
 
 def test_a_build_writes_them(out: Path) -> None:

@@ -148,6 +148,7 @@ def spoken(department: Department, language: Language, labels: Labels) -> dict[s
     words = {
         name: localize(label, language) for name, label in (labels.__pydantic_extra__ or {}).items()
     }
+    counts = _counts(department)
     return {
         "copy": Copy(department, language),
         "other": Copy(department, other),
@@ -156,8 +157,8 @@ def spoken(department: Department, language: Language, labels: Labels) -> dict[s
         "html_language": HTML_LANGUAGE[language],
         "other_html_language": HTML_LANGUAGE[other],
         "labels": words,
-        "keys": tuple(_keys(department, language, words)),
-        "counts": _counts(department),
+        "keys": tuple(_keys(department, language, words)) if counts["complete"] else (),
+        "counts": counts,
         "hammock": ornament.hammock,
         "qr": qr.draw,
         "month": typography.month,
