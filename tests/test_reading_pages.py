@@ -117,6 +117,8 @@ def test_the_same_content_gives_the_same_bytes(
         ),
         ("共 51 张", "zh", "共 51 张"),
         ("监测 SpO₂ 等", "zh", '监测 <span lang="en">SpO₂</span> 等'),
+        ("Trénaunay 综合征", "zh", '<span lang="en">Trénaunay</span> 综合征'),
+        ("见 www.a.cn/b?c=d", "zh", '见 <span lang="en">www.a.cn/b?c=d</span>'),
         ("Jilin 吉林", "en", 'Jilin <span lang="zh-Hans">吉林</span>'),
         ("A < B", "en", "A &lt; B"),
     ],

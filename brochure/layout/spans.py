@@ -21,7 +21,7 @@ LAST_LETTERS = 24
 """The last two words of an English one are kept together unless they are longer."""
 
 _TAG = re.compile(r"(<[^>]*>|&[#\w]+;)")
-_LATIN_WORD = r"[A-Za-z\u00c0-\u024f][\w.@’'/:+\u2080-\u2089-]*"
+_LATIN_WORD = r"[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f.@’'/:+?=&%#~\u2080-\u2089-]*"
 _FOREIGN = {
     "zh": re.compile(rf"(?a:{_LATIN_WORD}(?:[ \u00a0]{_LATIN_WORD})*)"),
     "en": re.compile(rf"[{HAN}][{HAN}\u3000-\u303f\uff00-\uff60、，。]*"),
