@@ -199,11 +199,14 @@ def _environment(folder: Path) -> jinja2.Environment:
 
 
 def _in_its_language(function: Callable[..., Markup]) -> Callable[..., Markup]:
-    """Give a filter that knows the brochure's language, so that both compile a template once."""
+    """Give a filter that knows the brochure's language, so that both compile a template once.
+
+    What is said in the other language comes with it.
+    """
 
     @jinja2.pass_context
-    def set_in(context: jinja2.runtime.Context, *given: Any) -> Markup:
-        return function(*given, language=context.resolve("language"))
+    def set_in(context: jinja2.runtime.Context, *given: Any, language: str = "") -> Markup:
+        return function(*given, language=language or context.resolve("language"))
 
     return set_in
 

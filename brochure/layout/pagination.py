@@ -7,6 +7,7 @@ private parts of WeasyPrint 70, as layout/panels.py does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar
@@ -21,6 +22,7 @@ MOST_WITHOUT_CONTENTS = 12
 """More pages have a list of contents."""
 TOLERANCE_MM = 0.5
 _SECTIONS = ("header", "nav", "section", "footer")
+_LETTERS = re.compile("[A-Za-zÀ-ɏ]+")
 _SLACK = (0.1, 0.2, 0.32)
 """By how much of its height a page is more than an even share, tried in turn."""
 
@@ -34,6 +36,8 @@ class Words:
     bounds: Rectangle
     at_foot: bool = False
     """It stands at a cover's foot; all else stands at its head."""
+    torn: bool = False
+    """Its line ends, or begins, inside a word of letters."""
 
     @property
     def astray(self) -> bool:
@@ -84,6 +88,8 @@ class Pagination:
     """What a template is told of its own pages, once they have been laid out."""
 
     cover: Cover | None = None
+    small_title: bool = False
+    """The cover's title would be torn inside a word."""
     listed: bool = False
     """There are pages enough for a list of contents."""
     close: frozenset[str] = frozenset()
@@ -104,10 +110,13 @@ Laid = TypeVar("Laid", bound=Flowing)
 
 def paginate(lay_out: Callable[[Pagination], Laid]) -> Laid:
     """Lay out a document until no section ends in a crumb, or nothing helps against it."""
-    first = lay_out(Pagination())
-    plan = Pagination(
-        Cover(first.leaves[0]) if first.leaves else None,
-        len(first.leaves) > MOST_WITHOUT_CONTENTS,
+    plan = Pagination()
+    first = lay_out(plan)
+    if any(words.torn for words in first.leaves[0].words):
+        plan = replace(plan, small_title=True)
+        first = lay_out(plan)
+    plan = replace(
+        plan, cover=Cover(first.leaves[0]), listed=len(first.leaves) > MOST_WITHOUT_CONTENTS
     )
     loose = _sections(first.leaves)
     crumbs = {name for name, leaves in loose.items() if _crumbed(leaves)}
@@ -215,7 +224,14 @@ def _in_line(line: Any, bounds: Rectangle, at_foot: bool) -> Iterator[Words]:
     for box in line.descendants(placeholders=True):
         if isinstance(box, boxes.TextBox) and box.text.strip():
             left, width = mm_from_px(box.position_x), mm_from_px(box.width)
-            yield Words(box.text.strip(), Rectangle(left, top, width, height), bounds, at_foot)
+            area = Rectangle(left, top, width, height)
+            yield Words(box.text.strip(), area, bounds, at_foot, _torn(box))
+
+
+def _torn(box: Any) -> bool:
+    """Tell whether a text holds a part of a word that its element does not hold as a whole."""
+    written = set(_LETTERS.findall("".join(box.element.itertext())))
+    return not written.issuperset(_LETTERS.findall(box.text))
 
 
 def _column(cell: Any, page: Rectangle) -> Rectangle:
