@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -111,3 +112,28 @@ def test_one_can_go_from_condition_to_condition(made: tuple[Made, ...]) -> None:
             sections = outline.root[0].children
             inside = [[plain(item.title) for item in section.children] for section in sections]
         assert names in inside
+
+
+def test_a_list_of_contents_says_what_stands_where(made: tuple[Made, ...]) -> None:
+    for one in made[2:]:
+        voice = one.read()
+        (contents,) = voice.of("TOC")
+        assert {item.type for item in contents.children} == {"TOCI"}
+        items = [worded(voice.words(item)) for item in contents.children]
+        assert all(re.fullmatch(r".+\S \d+", item) for item in items), items
+        assert len(items) > 5
+
+
+def test_every_link_can_be_followed(made: tuple[Made, ...]) -> None:
+    for one in made:
+        with pikepdf.open(one.path("reading.pdf")) as pdf:
+            found = [e for e in elements(pdf.Root.StructTreeRoot) if e.S == "/Link"]
+            assert found
+            for link in found:
+                kids = [kid for kid in link.K if isinstance(kid, pikepdf.Dictionary)]
+                assert any(kid.get("/Type") == "/OBJR" for kid in kids)
+
+
+def test_a_number_stands_apart_from_what_it_counts(made: tuple[Made, ...]) -> None:
+    said = [worded(made[1].read().words(item)) for item in made[1].read().of("LBody")]
+    assert {"14 doctors", "21 nurses"} <= set(said)
