@@ -14,6 +14,7 @@ from brochure.findings import Language
 from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project
 from tests.conftest import ROOT, plain
+from tests.project_maker import NAMES, make_project
 from tests.reading_files import FILES, make
 
 SET: tuple[tuple[Language, str], ...] = (("en", "suspension"), ("zh", "daylight"))
@@ -85,3 +86,20 @@ def test_pages_that_go_on_begin_on_one_line(lymph: dict[tuple[Language, str], Pa
                     tops.append(ink[1] / 4 if ink else 0)
         assert len(tops) > 1, file
         assert max(tops) - min(tops) < 4, (file, tops)
+
+
+SHORT = """about:
+  title: {zh: 科室简介, en: The department}
+  paragraphs: [{zh: 看耳朵、鼻子和嗓子。, en: "We look after ears, noses and throats."}]
+contact:
+  rows: [{kind: phone, text: {zh: 000-0000 0000, en: 000-0000 0000}}]
+"""
+
+
+def test_sections_of_a_few_lines_share_a_page(typesetter: Typesetter, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", ward=NAMES + SHORT)
+    made = make(project, typesetter, "ward", "en", "daylight")
+    for file in FILES:
+        (tmp_path / file).write_bytes(made.files[file])
+        _, page, _ = pages(tmp_path / file)
+        assert page[0].strip() == "The department" and "000-0000 0000" in page[-1]

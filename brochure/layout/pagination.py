@@ -1,8 +1,9 @@
 """The pages of a document that flows: what stands on them, and how its sections share them.
 
 A section begins a page of its own. Where its last page would hold a few lines only, it is set
-closer, and if that saves no page, its pages are made shorter, so that the last holds more. Reads
-private parts of WeasyPrint 70, as layout/panels.py does.
+closer, and if that saves no page, its pages are made shorter, so that the last holds more. Where it
+has a few lines altogether, it shares a page with its neighbour. Reads private parts of WeasyPrint
+70, as layout/panels.py does.
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ from brochure.units import Rectangle, mm_from_px
 
 LEAST_FILLED = 0.42
 """Less on a section's last page is a crumb."""
+BETWEEN = 0.1
+"""What part of a page's height parts two sections on it."""
 MOST_WITHOUT_CONTENTS = 12
 """More pages have a list of contents."""
 TOLERANCE_MM = 0.5
 _SECTIONS = ("header", "nav", "section", "footer")
+_APART = {"cover", "nav", "imprint"}
+"""What shares its page with nothing."""
 _LETTERS = re.compile("[A-Za-zÀ-ɏ]+")
 _SLACK = (0.1, 0.2, 0.32)
 """By how much of its height a page is more than an even share, tried in turn."""
@@ -90,6 +95,8 @@ class Pagination:
     cover: Cover | None = None
     small_title: bool = False
     """The cover's title would be torn inside a word."""
+    joined: frozenset[str] = frozenset()
+    """Sections that stand below the one before."""
     listed: bool = False
     """There are pages enough for a list of contents."""
     close: frozenset[str] = frozenset()
@@ -115,10 +122,13 @@ def paginate(lay_out: Callable[[Pagination], Laid]) -> Laid:
     if any(words.torn for words in first.leaves[0].words):
         plan = replace(plan, small_title=True)
         first = lay_out(plan)
-    plan = replace(
-        plan, cover=Cover(first.leaves[0]), listed=len(first.leaves) > MOST_WITHOUT_CONTENTS
-    )
     loose = _sections(first.leaves)
+    plan = replace(
+        plan,
+        cover=Cover(first.leaves[0]),
+        joined=_joined(loose),
+        listed=len(first.leaves) > MOST_WITHOUT_CONTENTS,
+    )
     crumbs = {name for name, leaves in loose.items() if _crumbed(leaves)}
     best = lay_out(replace(plan, close=frozenset(crumbs)))
     closer = _sections(best.leaves)
@@ -129,6 +139,22 @@ def paginate(lay_out: Callable[[Pagination], Laid]) -> Laid:
     plan = replace(plan, close=frozenset(saved))
     waiting = {name: loose[name] for name in crumbs - saved}
     return _evened(lay_out, plan, waiting)
+
+
+def _joined(sections: Mapping[str, list[Leaf]]) -> frozenset[str]:
+    """Name the sections below others: a page holds both, and one would leave its own bare."""
+    joined: set[str] = set()
+    above = 1.0
+    for name, (leaf, *more) in sections.items():
+        both = above + BETWEEN + leaf.filled
+        if more or name in _APART:
+            above = 1.0
+        elif min(above, leaf.filled) < LEAST_FILLED and both <= 1:
+            joined.add(name)
+            above = both
+        else:
+            above = leaf.filled
+    return frozenset(joined)
 
 
 def _evened(
