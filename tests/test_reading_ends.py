@@ -15,7 +15,7 @@ from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project
 from tests.conftest import ROOT, plain
 from tests.project_maker import NAMES, make_project
-from tests.reading_files import FILES, make
+from tests.reading_files import FILES, Made, make, make_all
 
 SET: tuple[tuple[Language, str], ...] = (("en", "suspension"), ("zh", "daylight"))
 WHOLE = {
@@ -24,6 +24,11 @@ WHOLE = {
 }
 """What stands on one line wherever it is said."""
 CONDITIONS = "Swollen|Malformed|Lipoedema|水肿|畸形"
+
+
+@pytest.fixture(scope="session")
+def made(project: Project, typesetter: Typesetter) -> tuple[Made, ...]:
+    return make_all(project, typesetter)
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +108,11 @@ def test_sections_of_a_few_lines_share_a_page(typesetter: Typesetter, tmp_path: 
         (tmp_path / file).write_bytes(made.files[file])
         _, page, _ = pages(tmp_path / file)
         assert page[0].strip() == "The department" and "000-0000 0000" in page[-1]
+
+
+def test_a_paragraph_stays_whole_where_there_is_room(made: tuple[Made, ...]) -> None:
+    about = made[0].department.about
+    assert about
+    said = [plain("".join(page)) for page in pages(made[0].path("large-print.pdf"))]
+    for paragraph in about.paragraphs:
+        assert plain(paragraph.zh) in said[1]
