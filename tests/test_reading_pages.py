@@ -197,6 +197,23 @@ def test_addresses_are_followed_whole(written: str, address: str) -> None:
     assert re.findall('href="([^"]*)"', linked(written, "web")) == [address]
 
 
+@pytest.mark.parametrize(
+    ("written", "language", "addresses"),
+    [
+        ("见 https://h.example/a?b=1&c=2。", "zh", ["https://h.example/a?b=1&amp;c=2"]),
+        ("写信到 ke.shi@h.example，或看 www.h.example。", "zh",
+         ["mailto:ke.shi@h.example", "https://www.h.example"]),
+        ("See https://h.example/a (in English).", "en", ["https://h.example/a"]),
+        ("Write to ward@h.example, or call 120.", "en", ["mailto:ward@h.example", "tel:120"]),
+        ("Ask Dr.Wang at 8.30, e.g.so.", "en", []),
+    ],
+)  # fmt: skip
+def test_an_address_in_running_text_is_followed(
+    written: str, language: Language, addresses: list[str]
+) -> None:
+    assert re.findall('href="([^"]*)"', prose(written, language)) == addresses
+
+
 def test_what_is_no_address_is_no_link() -> None:
     assert linked("8:00–11:30", "hours") == "8:00–11:30"
     assert "href" not in linked("mail@h.example 3.14", "web")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import outloud
 import pikepdf
 import pytest
 
@@ -13,7 +15,8 @@ from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project
 from brochure.model.walk import texts
 from tests.conftest import plain
-from tests.reading_files import FILES, Made, make_all
+from tests.project_maker import NAMES, make_project
+from tests.reading_files import FILES, Made, make, make_all, read
 
 
 @pytest.fixture(scope="session")
@@ -132,6 +135,29 @@ def test_every_link_can_be_followed(made: tuple[Made, ...]) -> None:
             for link in found:
                 kids = [kid for kid in link.K if isinstance(kid, pikepdf.Dictionary)]
                 assert any(kid.get("/Type") == "/OBJR" for kid in kids)
+
+
+def test_an_address_over_two_pages_is_one_link(typesetter: Typesetter, tmp_path: Path) -> None:
+    address = "https://hospital.example/" + "/".join(["departments-and-clinics"] * 6)
+    paragraph = f'    - {{zh: "请看 {address}。", en: "See {address}."}}\n'
+    about = "about:\n  title: {zh: 简介, en: About}\n  paragraphs:\n" + 9 * paragraph
+    project = make_project(tmp_path / "project", ward=NAMES + about)
+    path = tmp_path / "reading.pdf"
+    path.write_bytes(make(project, typesetter, "ward", "zh", "daylight").files["reading.pdf"])
+    voice = read(path)
+    assert [voice.words(link) for link in voice.of("Link")] == 9 * [address]
+    with pikepdf.open(path) as pdf:
+        parts = [
+            [
+                kid.Pg.objgen
+                for kid in link.K
+                if isinstance(kid, pikepdf.Dictionary) and "/Pg" in kid
+            ]
+            for link in elements(pdf.Root.StructTreeRoot)
+            if link.S == "/Link"
+        ]
+    assert any(len(set(part)) > 1 for part in parts)
+    assert not outloud.check(str(path)).findings
 
 
 def test_a_number_stands_apart_from_what_it_counts(made: tuple[Made, ...]) -> None:

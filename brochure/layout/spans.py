@@ -34,20 +34,23 @@ _ADDRESS = re.compile(
     re.I,
 )
 """An address of the web, without the mark that ends its sentence."""
+_MAIL = re.compile(rf"(?a:(?<![\w.+-])[\w.+-]+@{_HOST}\.[a-z]{{2,}})", re.I)
 _SCHEME = re.compile("https?://", re.I)
+_PLAIN_ADDRESS = re.compile(r"https?://|www\.", re.I)
+"""What begins an address for certain: in running text, `e.g.so` is none."""
 
 
 def prose(text: str, language: Language) -> Markup:
     """Set running text for a narrow measure: no single character, or word, is left to a line."""
     if language == "zh":
         html = keep_end(text, language, longest=LONGEST_PHRASE, clause=LAST_LINE)
-        return _links(html, to_call(html))
+        return _links(html, _followed(html))
     before, _, last = english(text).rpartition(" ")
     # A line that ends with a comma ends well, whatever follows it.
     short = len(before.rpartition(" ")[2]) + len(last) < LAST_LETTERS and before[-1:] != ","
     # The engine breaks lines badly before a run that it must not break; a hard space does no harm.
     html = escape(f"{before}{NBSP if short and before else ' '}{last}".strip(" "))
-    return _links(html, to_call(html))
+    return _links(html, _followed(html))
 
 
 def marked(text: str, language: Language) -> Markup:
@@ -73,6 +76,18 @@ def linked(text: str, kind: str) -> Markup:
         found = _ADDRESS.finditer(text)
         return _links(text, ((*one.span(), _web(one.group())) for one in found))
     return escape(text)
+
+
+def _followed(html: Markup) -> list[tuple[int, int, str]]:
+    """Find what can be followed from running text: urgent numbers, addresses of web and mail."""
+    sites = (one for one in _ADDRESS.finditer(html) if _PLAIN_ADDRESS.match(one.group()))
+    return sorted(
+        [
+            *to_call(html),
+            *((*one.span(), _web(Markup(one.group()).unescape())) for one in sites),
+            *((*one.span(), f"mailto:{one.group()}") for one in _MAIL.finditer(html)),
+        ]
+    )
 
 
 def without_scheme(address: str) -> str:

@@ -203,8 +203,7 @@ def _joined(element: Any, box: Any, pdf: Any, nums: Any, annotations: Any) -> bo
     key = (box.element, box.element_tag, element["S"])
     first = begun.setdefault(key, element)
     same_page = first["Pg"] == element["Pg"]
-    continues = isinstance(box, boxes.InlineBox) if same_page else element["S"] != "/Link"
-    if first is element or not continues:
+    if first is element or (same_page and not isinstance(box, boxes.InlineBox)):
         begun[key] = element
         return False
     for kid in _kids(element, pdf):
