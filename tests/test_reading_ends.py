@@ -20,7 +20,7 @@ from tests.reading_files import FILES, Made, make, make_all
 SET: tuple[tuple[Language, str], ...] = (("en", "suspension"), ("zh", "daylight"))
 WHOLE = {
     "en": "7.35–7.45|120–139|18–75|000-0000 0001|16:30–7:30",
-    "zh": "（样本）|7.35–7.45|120–139|18–75|000-0000 0001|16:30–7:30",
+    "zh": "（样本）|怎样|7.35–7.45|120–139|18–75|000-0000 0001|16:30–7:30",
 }
 """What stands on one line wherever it is said."""
 CONDITIONS = "Swollen|Malformed|Lipoedema|水肿|畸形"

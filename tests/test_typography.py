@@ -74,6 +74,11 @@ def test_a_word_is_not_torn_apart(text: str, expected: str) -> None:
     assert chinese(text) == text
 
 
+def test_a_name_with_a_dot_is_parted_at_it() -> None:
+    name = "买买提·阿卜杜热合曼·阿不都外力"
+    assert kept(f"请找{name}。").replace(WJ, "").endswith("·<阿卜杜热合曼>·<阿不都外力。>")
+
+
 def test_a_name_wins_over_the_dictionary() -> None:
     text = "其中排版样章由沈样己与同事编，另见附录"
     assert "<排版><样章>由" in kept(text)

@@ -36,12 +36,17 @@ _ADDRESS = re.compile(
 """An address of the web, without the mark that ends its sentence."""
 _MAIL = re.compile(rf"(?a:(?<![\w.+-])[\w.+-]+@{_HOST}\.[a-z]{{2,}})", re.I)
 _SCHEME = re.compile("https?://", re.I)
+_GROUPED = re.compile(r"(?<=\d) (?=\d)")
 _PLAIN_ADDRESS = re.compile(r"https?://|www\.", re.I)
 """What begins an address for certain: in running text, `e.g.so` is none."""
 
 
 def prose(text: str, language: Language) -> Markup:
-    """Set running text for a narrow measure: no single character, or word, is left to a line."""
+    """Set running text for a narrow measure: no single character, or word, is left to a line.
+
+    Nor is a number in groups, as a telephone's is, parted between them.
+    """
+    text = _GROUPED.sub(NBSP, text)
     if language == "zh":
         html = keep_end(text, language, longest=LONGEST_PHRASE, clause=LAST_LINE)
         return _links(html, _followed(html))
