@@ -107,7 +107,8 @@ def test_sections_of_a_few_lines_share_a_page(typesetter: Typesetter, tmp_path: 
     for file in FILES:
         (tmp_path / file).write_bytes(made.files[file])
         _, page, _ = pages(tmp_path / file)
-        assert page[0].strip() == "The department" and "000-0000 0000" in page[-1]
+        assert page[0].strip() == "The department"
+        assert "000-00000000" in plain(page[-1])
 
 
 def test_a_paragraph_stays_whole_where_there_is_room(made: tuple[Made, ...]) -> None:
