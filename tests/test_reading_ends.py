@@ -117,3 +117,13 @@ def test_a_paragraph_stays_whole_where_there_is_room(made: tuple[Made, ...]) -> 
     said = [plain("".join(page)) for page in pages(made[0].path("large-print.pdf"))]
     for paragraph in about.paragraphs:
         assert plain(paragraph.zh) in said[1]
+
+
+def test_nobody_of_the_team_stands_alone(made: tuple[Made, ...]) -> None:
+    for one in made[2:]:
+        assert one.department.team
+        names = [plain(member.name.to(one.language)) for member in one.department.team.members]
+        for file in FILES:
+            said = [plain("".join(page)) for page in pages(one.path(file))]
+            team = [n for n in (sum(name in page for name in names) for page in said) if n]
+            assert min(team) > 1, (one.name, file, team)
