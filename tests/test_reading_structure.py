@@ -160,6 +160,21 @@ def test_an_address_over_two_pages_is_one_link(typesetter: Typesetter, tmp_path:
     assert not outloud.check(str(path)).findings
 
 
+def test_a_word_over_two_lines_stands_apart_from_the_one_before(
+    typesetter: Typesetter, tmp_path: Path
+) -> None:
+    clinic = """clinic:
+  title: {zh: 门诊, en: Clinics}
+  days:
+    - {day: {zh: 周一, en: Monday}, morning: {zh: 耳科, en: Paediatric otorhinolaryngology}}
+"""
+    project = make_project(tmp_path / "project", ward=NAMES + clinic)
+    path = tmp_path / "reading.pdf"
+    path.write_bytes(make(project, typesetter, "ward", "en", "daylight").files["reading.pdf"])
+    said = [worded(read(path).words(cell)) for cell in read(path).of("TD")]
+    assert said[0] == "Paediatric otorhino-laryngology"
+
+
 def test_a_number_stands_apart_from_what_it_counts(made: tuple[Made, ...]) -> None:
     said = [worded(made[1].read().words(item)) for item in made[1].read().of("LBody")]
     assert {"14 doctors", "21 nurses"} <= set(said)

@@ -53,7 +53,10 @@ def space_out(page_boxes: list[Any], root: Any) -> None:
     for page in page_boxes:
         for box, around in _texts(page, None):
             words = box.text.strip(" ")
-            start = written.find(words, place)
+            if (start := written.find(words, place)) < 0:
+                # A part of a word ends with a hyphen that was not written.
+                words = words.removesuffix("-")
+                start = written.find(words, place)
             if start < 0:
                 continue
             parted = written[place:start] == " " and around is block
