@@ -122,7 +122,7 @@ def test_cells_of_a_table_keep_apart(crowded: dict[tuple[str, str, str], Path]) 
     for path in crowded.values():
         with pypdfium2.PdfDocument(path) as pdf:
             for page in pdf:
-                rows = [line for line in lines(page) if re.match("Wednesday|第", line.text)]
+                rows = [line for line in lines(page) if re.match(r"Wednesday|第\s\d", line.text)]
                 for row in rows:
                     inside = (row.bottom, row.top + 3)
                     beside = [

@@ -12,17 +12,17 @@ import pytest
 from brochure.completeness import unsaid
 from brochure.edition import Subject
 from brochure.editorial.hours import week
-from brochure.findings import LANGUAGES, Language, has_errors
+from brochure.findings import Language, has_errors
 from brochure.layout import glyphs, webfonts
-from brochure.layout.spans import linked, marked, prose
+from brochure.layout.spans import marked, prose
 from brochure.layout.typeset import Typesetter
-from brochure.layout.typography import line
 from brochure.model import palette
 from brochure.model.project import Project
 from brochure.preflight import text
 from brochure.reading import web_of
 from brochure.studio import Studio
 from tests.conftest import plain
+from tests.project_maker import NAMES, make_project
 from tests.reading_files import FILES, MADE, Made, make, make_all
 
 LEAST_PT = {"reading.pdf": 8, "large-print.pdf": 18}
@@ -116,54 +116,14 @@ def test_the_same_content_gives_the_same_bytes(
         ),
         ("共 51 张", "zh", "共 51 张"),
         ("监测 SpO₂ 等", "zh", '监测 <span lang="en">SpO₂</span> 等'),
+        ("Trénaunay 综合征", "zh", '<span lang="en">Trénaunay</span> 综合征'),
+        ("见 www.a.cn/b?c=d", "zh", '见 <span lang="en">www.a.cn/b?c=d</span>'),
         ("Jilin 吉林", "en", 'Jilin <span lang="zh-Hans">吉林</span>'),
         ("A < B", "en", "A &lt; B"),
     ],
 )
 def test_runs_of_the_other_language_are_marked(words: str, language: Language, markup: str) -> None:
     assert marked(words, language) == markup
-
-
-@pytest.mark.parametrize(
-    ("written", "numbers"),
-    [
-        ("+86 431 8888 0000（总机）", ["+8643188880000"]),
-        ("（0431）88889999", ["043188889999"]),
-        ("+86 (0)431 8888 9999", ["+8643188889999"]),
-        ("0431–8888–9999", ["043188889999"]),
-        ("0431-88889999/88887777", ["043188889999", "043188887777"]),
-        ("+86 431 8888 9999、8888 7777", ["+8643188889999", "+8643188887777"]),
-        ("0431-88889999，13800000000", ["043188889999", "13800000000"]),
-        ("8888 9999-801", ["88889999;ext=801"]),
-        ("010-88889999 转 12", ["01088889999;ext=12"]),
-        ("138-0000-0000", ["13800000000"]),
-        ("400-810-0000", ["4008100000"]),
-        ("120", ["120"]),
-        ("12345", ["12345"]),
-        ("8:00–17:30（24 小时）", []),
-    ],
-)
-def test_the_number_dialled_is_the_one_written(written: str, numbers: list[str]) -> None:
-    for language in LANGUAGES:
-        links = re.findall('href="tel:([^"]*)"', linked(line(written, language), "phone"))
-        assert links == numbers
-
-
-@pytest.mark.parametrize(
-    ("words", "language", "numbers"),
-    [
-        ("胸痛不缓解，请立即拨打 120，不要开车。", "zh", ["120"]),
-        ("拨打急救电话120或110", "zh", ["120", "110"]),
-        ("有 120 张床位，打过 120 次电话", "zh", []),
-        ("Call 120 at once; do not drive.", "en", ["120"]),
-        ("In an emergency, dial 120.", "en", ["120"]),
-        ("We have 120 beds. Call within 120 days.", "en", []),
-    ],
-)
-def test_an_emergency_number_can_be_called(
-    words: str, language: Language, numbers: list[str]
-) -> None:
-    assert re.findall('href="tel:([^"]*)"', prose(words, language)) == numbers
 
 
 @pytest.mark.parametrize(
@@ -177,26 +137,6 @@ def test_an_emergency_number_can_be_called(
 )
 def test_an_english_line_leaves_no_word_alone(words: str, last_line: str) -> None:
     assert str(prose(words, "en")).split(" ")[-1].replace("\u00a0", " ") == last_line
-
-
-@pytest.mark.parametrize(
-    ("written", "address"),
-    [
-        ("example.cn/ke", "https://example.cn/ke"),
-        ("https://h.example/a,b", "https://h.example/a,b"),
-        ("（https://h.example/a(b)?c=1）。", "https://h.example/a(b)?c=1"),
-        ("See h.example/a, or ask.", "https://h.example/a"),
-        ("HTTP://H.example", "HTTP://H.example"),
-        ("h.example/ke预约", "https://h.example/ke"),
-    ],
-)
-def test_addresses_are_followed_whole(written: str, address: str) -> None:
-    assert re.findall('href="([^"]*)"', linked(written, "web")) == [address]
-
-
-def test_what_is_no_address_is_no_link() -> None:
-    assert linked("8:00–11:30", "hours") == "8:00–11:30"
-    assert "href" not in linked("mail@h.example 3.14", "web")
 
 
 @pytest.mark.parametrize("theme", ["suspension", "daylight"])
@@ -235,6 +175,22 @@ def test_nothing_may_be_left_out(project: Project) -> None:
     assert source.place(("about", "paragraphs", 0, "zh")) not in lost
     assert source.place(("about", "paragraphs", 1, "zh")) in lost
     assert source.place(("photos", 0, "description", "zh")) in lost
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_a_drawing_that_is_not_there_is_not_explained(drawn: bool, tmp_path: Path) -> None:
+    drawn_as = ", drawn_as: right-points" if drawn else ""
+    figures = f"""team:
+  title: {{zh: 团队, en: Team}}
+  figures:
+    - {{count: 140, label: {{zh: 张床位, en: beds}}, drawn_as: threads}}
+    - {{count: 9, label: {{zh: 名医师, en: doctors}}, drawn_as: left-points}}
+    - {{count: 20, label: {{zh: 名护士, en: nurses}}{drawn_as}}}
+"""
+    project = make_project(tmp_path, ward=NAMES + figures)
+    subject = Subject("ward", *project.read_department("ward"), "en", "trifold-a4")
+    page, _ = web_of(Studio.of(project, theme="suspension"), subject)
+    assert (b"One mark in the drawing" in page) == drawn
 
 
 def test_a_build_writes_them(out: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import outloud
 import pikepdf
 import pytest
 
@@ -12,7 +15,8 @@ from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project
 from brochure.model.walk import texts
 from tests.conftest import plain
-from tests.reading_files import FILES, Made, make_all
+from tests.project_maker import NAMES, make_project
+from tests.reading_files import FILES, Made, make, make_all, read
 
 
 @pytest.fixture(scope="session")
@@ -111,3 +115,66 @@ def test_one_can_go_from_condition_to_condition(made: tuple[Made, ...]) -> None:
             sections = outline.root[0].children
             inside = [[plain(item.title) for item in section.children] for section in sections]
         assert names in inside
+
+
+def test_a_list_of_contents_says_what_stands_where(made: tuple[Made, ...]) -> None:
+    for one in made[2:]:
+        voice = one.read()
+        (contents,) = voice.of("TOC")
+        assert {item.type for item in contents.children} == {"TOCI"}
+        items = [worded(voice.words(item)) for item in contents.children]
+        assert all(re.fullmatch(r".+\S \d+", item) for item in items), items
+        assert len(items) > 5
+
+
+def test_every_link_can_be_followed(made: tuple[Made, ...]) -> None:
+    for one in made:
+        with pikepdf.open(one.path("reading.pdf")) as pdf:
+            found = [e for e in elements(pdf.Root.StructTreeRoot) if e.S == "/Link"]
+            assert found
+            for link in found:
+                kids = [kid for kid in link.K if isinstance(kid, pikepdf.Dictionary)]
+                assert any(kid.get("/Type") == "/OBJR" for kid in kids)
+
+
+def test_an_address_over_two_pages_is_one_link(typesetter: Typesetter, tmp_path: Path) -> None:
+    address = "https://hospital.example/" + "/".join(["departments-and-clinics"] * 6)
+    paragraph = f'    - {{zh: "请看 {address}。", en: "See {address}."}}\n'
+    about = "about:\n  title: {zh: 简介, en: About}\n  paragraphs:\n" + 9 * paragraph
+    project = make_project(tmp_path / "project", ward=NAMES + about)
+    path = tmp_path / "reading.pdf"
+    path.write_bytes(make(project, typesetter, "ward", "zh", "daylight").files["reading.pdf"])
+    voice = read(path)
+    assert [voice.words(link) for link in voice.of("Link")] == 9 * [address]
+    with pikepdf.open(path) as pdf:
+        parts = [
+            [
+                kid.Pg.objgen
+                for kid in link.K
+                if isinstance(kid, pikepdf.Dictionary) and "/Pg" in kid
+            ]
+            for link in elements(pdf.Root.StructTreeRoot)
+            if link.S == "/Link"
+        ]
+    assert any(len(set(part)) > 1 for part in parts)
+    assert not outloud.check(str(path)).findings
+
+
+def test_a_word_over_two_lines_stands_apart_from_the_one_before(
+    typesetter: Typesetter, tmp_path: Path
+) -> None:
+    clinic = """clinic:
+  title: {zh: 门诊, en: Clinics}
+  days:
+    - {day: {zh: 周一, en: Monday}, morning: {zh: 耳科, en: Paediatric otorhinolaryngology}}
+"""
+    project = make_project(tmp_path / "project", ward=NAMES + clinic)
+    path = tmp_path / "reading.pdf"
+    path.write_bytes(make(project, typesetter, "ward", "en", "daylight").files["reading.pdf"])
+    said = [worded(read(path).words(cell)) for cell in read(path).of("TD")]
+    assert said[0] == "Paediatric otorhino-laryngology"
+
+
+def test_a_number_stands_apart_from_what_it_counts(made: tuple[Made, ...]) -> None:
+    said = [worded(made[1].read().words(item)) for item in made[1].read().of("LBody")]
+    assert {"14 doctors", "21 nurses"} <= set(said)

@@ -35,6 +35,7 @@ from brochure.layout.typography import (
         ("门口——走廊", f"门口{WJ}——走廊"),
         ("样本 · 第二", f"样本{WJ}·第二"),
         ("8～10", f"8{WJ}～{WJ}10"),
+        ("8–10", f"8{WJ}–{WJ}10"),
         ("称“样本”者", f"称{ZWSP}“样本”{ZWSP}者"),
         ("有效率95%以上", "有效率 95% 以上"),
         ("𬭎PPH", "𬭎 PPH"),
@@ -73,6 +74,11 @@ def test_a_word_is_not_torn_apart(text: str, expected: str) -> None:
     assert chinese(text) == text
 
 
+def test_a_name_with_a_dot_is_parted_at_it() -> None:
+    name = "买买提·阿卜杜热合曼·阿不都外力"
+    assert kept(f"请找{name}。").replace(WJ, "").endswith("·<阿卜杜热合曼>·<阿不都外力。>")
+
+
 def test_a_name_wins_over_the_dictionary() -> None:
     text = "其中排版样章由沈样己与同事编，另见附录"
     assert "<排版><样章>由" in kept(text)
@@ -103,6 +109,7 @@ def test_justified_text_may_break_anywhere_but_in_names_and_its_last_words() -> 
     [
         ("14 doctors", f"14{NBSP}doctors"),
         ("in November 2005", f"in November{NBSP}2005"),
+        ("a pH of 7.35–7.45", f"a pH of 7.35–{WJ}7.45"),
         ("the hospital's platform", "the hospital’s platform"),
         ('the "first" one', "the “first” one"),
         ("('quoted')", "(‘quoted’)"),

@@ -148,6 +148,7 @@ def spoken(department: Department, language: Language, labels: Labels) -> dict[s
     words = {
         name: localize(label, language) for name, label in (labels.__pydantic_extra__ or {}).items()
     }
+    counts = _counts(department)
     return {
         "copy": Copy(department, language),
         "other": Copy(department, other),
@@ -156,8 +157,8 @@ def spoken(department: Department, language: Language, labels: Labels) -> dict[s
         "html_language": HTML_LANGUAGE[language],
         "other_html_language": HTML_LANGUAGE[other],
         "labels": words,
-        "keys": tuple(_keys(department, language, words)),
-        "counts": _counts(department),
+        "keys": tuple(_keys(department, language, words)) if counts["complete"] else (),
+        "counts": counts,
         "hammock": ornament.hammock,
         "qr": qr.draw,
         "month": typography.month,
@@ -198,11 +199,14 @@ def _environment(folder: Path) -> jinja2.Environment:
 
 
 def _in_its_language(function: Callable[..., Markup]) -> Callable[..., Markup]:
-    """Give a filter that knows the brochure's language, so that both compile a template once."""
+    """Give a filter that knows the brochure's language, so that both compile a template once.
+
+    What is said in the other language comes with it.
+    """
 
     @jinja2.pass_context
-    def set_in(context: jinja2.runtime.Context, *given: Any) -> Markup:
-        return function(*given, language=context.resolve("language"))
+    def set_in(context: jinja2.runtime.Context, *given: Any, language: str = "") -> Markup:
+        return function(*given, language=language or context.resolve("language"))
 
     return set_in
 

@@ -1,12 +1,14 @@
 """The pages of a document that flows: what stands on them, and how its sections share them.
 
 A section begins a page of its own. Where its last page would hold a few lines only, it is set
-closer, and if that saves no page, its pages are made shorter, so that the last holds more. Reads
-private parts of WeasyPrint 70, as layout/panels.py does.
+closer, and if that saves no page, its pages are made shorter, so that the last holds more. Where it
+has a few lines altogether, it shares a page with its neighbour. Reads private parts of WeasyPrint
+70, as layout/panels.py does.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar
@@ -17,10 +19,15 @@ from brochure.units import Rectangle, mm_from_px
 
 LEAST_FILLED = 0.42
 """Less on a section's last page is a crumb."""
+BETWEEN = 0.1
+"""What part of a page's height parts two sections on it."""
 MOST_WITHOUT_CONTENTS = 12
 """More pages have a list of contents."""
 TOLERANCE_MM = 0.5
 _SECTIONS = ("header", "nav", "section", "footer")
+_APART = {"cover", "nav", "imprint"}
+"""What shares its page with nothing."""
+_LETTERS = re.compile("[A-Za-zÀ-ɏ]+")
 _SLACK = (0.1, 0.2, 0.32)
 """By how much of its height a page is more than an even share, tried in turn."""
 
@@ -34,6 +41,8 @@ class Words:
     bounds: Rectangle
     at_foot: bool = False
     """It stands at a cover's foot; all else stands at its head."""
+    torn: bool = False
+    """Its line ends, or begins, inside a word of letters."""
 
     @property
     def astray(self) -> bool:
@@ -84,6 +93,10 @@ class Pagination:
     """What a template is told of its own pages, once they have been laid out."""
 
     cover: Cover | None = None
+    small_title: bool = False
+    """The cover's title would be torn inside a word."""
+    joined: frozenset[str] = frozenset()
+    """Sections that stand below the one before."""
     listed: bool = False
     """There are pages enough for a list of contents."""
     close: frozenset[str] = frozenset()
@@ -104,12 +117,18 @@ Laid = TypeVar("Laid", bound=Flowing)
 
 def paginate(lay_out: Callable[[Pagination], Laid]) -> Laid:
     """Lay out a document until no section ends in a crumb, or nothing helps against it."""
-    first = lay_out(Pagination())
-    plan = Pagination(
-        Cover(first.leaves[0]) if first.leaves else None,
-        len(first.leaves) > MOST_WITHOUT_CONTENTS,
-    )
+    plan = Pagination()
+    first = lay_out(plan)
+    if any(words.torn for words in first.leaves[0].words):
+        plan = replace(plan, small_title=True)
+        first = lay_out(plan)
     loose = _sections(first.leaves)
+    plan = replace(
+        plan,
+        cover=Cover(first.leaves[0]),
+        joined=_joined(loose),
+        listed=len(first.leaves) > MOST_WITHOUT_CONTENTS,
+    )
     crumbs = {name for name, leaves in loose.items() if _crumbed(leaves)}
     best = lay_out(replace(plan, close=frozenset(crumbs)))
     closer = _sections(best.leaves)
@@ -120,6 +139,22 @@ def paginate(lay_out: Callable[[Pagination], Laid]) -> Laid:
     plan = replace(plan, close=frozenset(saved))
     waiting = {name: loose[name] for name in crumbs - saved}
     return _evened(lay_out, plan, waiting)
+
+
+def _joined(sections: Mapping[str, list[Leaf]]) -> frozenset[str]:
+    """Name the sections below others: a page holds both, and one would leave its own bare."""
+    joined: set[str] = set()
+    above = 1.0
+    for name, (leaf, *more) in sections.items():
+        both = above + BETWEEN + leaf.filled
+        if more or name in _APART:
+            above = 1.0
+        elif min(above, leaf.filled) < LEAST_FILLED and both <= 1:
+            joined.add(name)
+            above = both
+        else:
+            above = leaf.filled
+    return frozenset(joined)
 
 
 def _evened(
@@ -215,7 +250,14 @@ def _in_line(line: Any, bounds: Rectangle, at_foot: bool) -> Iterator[Words]:
     for box in line.descendants(placeholders=True):
         if isinstance(box, boxes.TextBox) and box.text.strip():
             left, width = mm_from_px(box.position_x), mm_from_px(box.width)
-            yield Words(box.text.strip(), Rectangle(left, top, width, height), bounds, at_foot)
+            area = Rectangle(left, top, width, height)
+            yield Words(box.text.strip(), area, bounds, at_foot, _torn(box))
+
+
+def _torn(box: Any) -> bool:
+    """Tell whether a text holds a part of a word that its element does not hold as a whole."""
+    written = set(_LETTERS.findall("".join(box.element.itertext())))
+    return not written.issuperset(_LETTERS.findall(box.text))
 
 
 def _column(cell: Any, page: Rectangle) -> Rectangle:

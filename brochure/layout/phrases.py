@@ -12,6 +12,8 @@ from brochure.model.fields import HAN
 
 LONGEST = 5
 """A longer phrase may be torn: kept whole, it would leave a hole in the line before it."""
+_DOTTED = rf"[{HAN}]{{2,6}}(?=\u2060?·)|(?<=·)[{HAN}]{{2,6}}(?![{HAN}])"
+"""A part of a name from another language, as in 买买提·阿不都外力."""
 _LISTED = rf"副?主任[医护技药]师|副主任|主[治管][医护技药]师|检查(?=和)|（[{HAN}]{{1,4}}）"
 """What the dictionary cuts wrongly, and short brackets, which count as one word."""
 _SUFFIXES = "的了着过里上下时后室区科楼站号"
@@ -65,4 +67,4 @@ def _words(text: str, longest: int) -> Iterator[str]:
 def _listed(names: tuple[str, ...]) -> re.Pattern[str]:
     """Find what is kept whole whatever the dictionary says: the longest name first."""
     short = sorted((name for name in names if 2 <= len(name) <= LONGEST), key=len, reverse=True)
-    return re.compile(f"({'|'.join([*map(re.escape, short), _LISTED])})")
+    return re.compile(f"({'|'.join([*map(re.escape, short), _LISTED, _DOTTED])})")

@@ -21,7 +21,7 @@ LAST_LETTERS = 24
 """The last two words of an English one are kept together unless they are longer."""
 
 _TAG = re.compile(r"(<[^>]*>|&[#\w]+;)")
-_LATIN_WORD = r"[A-Za-z\u00c0-\u024f][\w.@’'/:+\u2080-\u2089-]*"
+_LATIN_WORD = r"[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f.@’'/:+?=&%#~\u2080-\u2089-]*"
 _FOREIGN = {
     "zh": re.compile(rf"(?a:{_LATIN_WORD}(?:[ \u00a0]{_LATIN_WORD})*)"),
     "en": re.compile(rf"[{HAN}][{HAN}\u3000-\u303f\uff00-\uff60、，。]*"),
@@ -34,20 +34,28 @@ _ADDRESS = re.compile(
     re.I,
 )
 """An address of the web, without the mark that ends its sentence."""
+_MAIL = re.compile(rf"(?a:(?<![\w.+-])[\w.+-]+@{_HOST}\.[a-z]{{2,}})", re.I)
 _SCHEME = re.compile("https?://", re.I)
+_GROUPED = re.compile(r"(?<=\d) (?=\d)")
+_PLAIN_ADDRESS = re.compile(r"https?://|www\.", re.I)
+"""What begins an address for certain: in running text, `e.g.so` is none."""
 
 
 def prose(text: str, language: Language) -> Markup:
-    """Set running text for a narrow measure: no single character, or word, is left to a line."""
+    """Set running text for a narrow measure: no single character, or word, is left to a line.
+
+    Nor is a number in groups, as a telephone's is, parted between them.
+    """
+    text = _GROUPED.sub(NBSP, text)
     if language == "zh":
         html = keep_end(text, language, longest=LONGEST_PHRASE, clause=LAST_LINE)
-        return _links(html, to_call(html))
+        return _links(html, _followed(html))
     before, _, last = english(text).rpartition(" ")
     # A line that ends with a comma ends well, whatever follows it.
     short = len(before.rpartition(" ")[2]) + len(last) < LAST_LETTERS and before[-1:] != ","
     # The engine breaks lines badly before a run that it must not break; a hard space does no harm.
     html = escape(f"{before}{NBSP if short and before else ' '}{last}".strip(" "))
-    return _links(html, to_call(html))
+    return _links(html, _followed(html))
 
 
 def marked(text: str, language: Language) -> Markup:
@@ -73,6 +81,18 @@ def linked(text: str, kind: str) -> Markup:
         found = _ADDRESS.finditer(text)
         return _links(text, ((*one.span(), _web(one.group())) for one in found))
     return escape(text)
+
+
+def _followed(html: Markup) -> list[tuple[int, int, str]]:
+    """Find what can be followed from running text: urgent numbers, addresses of web and mail."""
+    sites = (one for one in _ADDRESS.finditer(html) if _PLAIN_ADDRESS.match(one.group()))
+    return sorted(
+        [
+            *to_call(html),
+            *((*one.span(), _web(Markup(one.group()).unescape())) for one in sites),
+            *((*one.span(), f"mailto:{one.group()}") for one in _MAIL.finditer(html)),
+        ]
+    )
 
 
 def without_scheme(address: str) -> str:

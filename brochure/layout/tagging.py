@@ -53,7 +53,10 @@ def space_out(page_boxes: list[Any], root: Any) -> None:
     for page in page_boxes:
         for box, around in _texts(page, None):
             words = box.text.strip(" ")
-            start = written.find(words, place)
+            if (start := written.find(words, place)) < 0:
+                # A part of a word ends with a hyphen that was not written.
+                words = words.removesuffix("-")
+                start = written.find(words, place)
             if start < 0:
                 continue
             parted = written[place:start] == " " and around is block
@@ -73,7 +76,7 @@ def _written(element: Any) -> Iterator[str]:
 
 def _texts(box: Any, block: Any) -> Iterator[tuple[Any, Any]]:
     """Find the texts that a box paints, each with the element that its line belongs to."""
-    if isinstance(box, boxes.BlockContainerBox):
+    if isinstance(box, boxes.BlockContainerBox) and not isinstance(box, boxes.InlineBlockBox):
         block = box.element
     box.children = [child for child in box.children if not _blank(child)]
     for child in box.children:
@@ -165,6 +168,10 @@ def _build_box_tree(
 def _describe(element: Any, box: Any, parent: Any, pdf: Any, page: int) -> None:
     """Say what the engine does not: language, scope of a header cell, place of a figure."""
     node, tag = box.element, element["S"]
+    if "::" in box.element_tag:
+        element["S"] = "/Span"  # the engine takes what a style sheet adds to a link for another
+    if box.element_tag == "ul" and node.get("class") == "toc":
+        _list_contents(element, pdf)
     if tag == "/NonStruct" and box.element_tag in _ROLES:
         element["S"] = f"/{_ROLES[box.element_tag]}"
     if element["S"] == "/Span" and isinstance(box, boxes.BlockBox) and parent["S"] in _HOLDERS:
@@ -180,20 +187,31 @@ def _describe(element: Any, box: Any, parent: Any, pdf: Any, page: int) -> None:
         element["A"]["BBox"] = pydyf.Array(round(edge, 2) for edge in edges)
 
 
+def _list_contents(element: Any, pdf: Any) -> None:
+    """Make a list of links one of contents, whose items refer to what they name."""
+    element["S"] = "/TOC"
+    for item in _kids(element, pdf):
+        item["S"] = "/TOCI"
+        for body in _kids(item, pdf):
+            body["S"] = "/Reference"
+
+
+def _kids(element: Any, pdf: Any) -> Iterator[Any]:
+    return (pdf.objects[_number(kid)] for kid in element["K"] if not isinstance(kid, _MCID))
+
+
 def _joined(element: Any, box: Any, pdf: Any, nums: Any, annotations: Any) -> bool:
     """Add what a box holds to the element that it continues: on the line, or the page, before."""
     begun = vars(pdf).setdefault("begun", {})
     key = (box.element, box.element_tag, element["S"])
     first = begun.setdefault(key, element)
     same_page = first["Pg"] == element["Pg"]
-    continues = isinstance(box, boxes.InlineBox) if same_page else element["S"] != "/Link"
-    if first is element or not continues:
+    if first is element or (same_page and not isinstance(box, boxes.InlineBox)):
         begun[key] = element
         return False
-    for kid in element["K"]:
-        if not isinstance(kid, _MCID):
-            pdf.objects[_number(kid)]["P"] = first.reference
-        first["K"].append(kid)
+    for kid in _kids(element, pdf):
+        kid["P"] = first.reference
+    first["K"] += element["K"]
     for mcid, reference in nums.items():
         if reference == element.reference:
             nums[mcid] = first.reference

@@ -34,6 +34,7 @@ _ORDINAL = re.compile(r"(?<=第) ?(?=\d)")
 _UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![A-Za-z]))")
 _HAN_LATIN = re.compile(rf"(?<=[{HAN}]) ?(?=[{_LATIN}±≥≤])|(?<=[{_LATIN}%℃°+]) ?(?=[{HAN}])")
 _CAPITALS = re.compile("(?<=[A-Z])、(?=[A-Z])")
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _NEVER_FIRST = re.compile("——|—|～|–|·")
 _DOT = re.compile(" ?· ?")
 _QUOTE_IN = re.compile(rf"(?<=[{HAN}])(?=[“‘])")
@@ -60,6 +61,7 @@ def chinese(text: str) -> str:
     text = text.replace(_GLUE, NBSP)
     text = _DOT.sub("·", text)
     text = _CAPITALS.sub("、" + WJ, text)
+    text = _RANGE.sub("–" + WJ, text)
     text = _NEVER_FIRST.sub(lambda found: WJ + found.group(), text).replace("～", "～" + WJ)
     return _QUOTE_OUT.sub(ZWSP, _QUOTE_IN.sub(ZWSP, text))
 
@@ -70,6 +72,7 @@ def english(text: str) -> str:
     text = re.sub(r"(^|[\s(\[—–])\"([^\"]*)\"", r"\1“\2”", text)
     text = re.sub(r"(^|[\s(\[—–])'([^']*)'", r"\1‘\2’", text)
     text = re.sub(r"(?<=s)'(?!\w)", "’", text)
+    text = _RANGE.sub("–" + WJ, text)
     text = re.sub(rf"\b({_MONTHS}) (?=\d)", rf"\1{NBSP}", text)
     return re.sub(r"(?<=\d) (?=[A-Za-z])", NBSP, text)
 
