@@ -21,8 +21,8 @@ _CERTIFICATE = re.compile(
     r"[（(][\u4e00-\u9fff]{1,3}[）)] ?(?:中|西)?医广 ?[【〔\[](?P<year>\d{4})[】〕\]] ?"
     r"第 ?(?P<month>\d{2})-(?P<day>\d{2})-\d{1,4} ?号"
 )
-_NAMED = re.compile(r"医广 ?[【〔\[]20\d\d")
-"""What prints a certificate's number, of a year that there is."""
+_NAMED = re.compile(r"医广 ?[【〔\[]\d")
+"""What prints a certificate's number."""
 _REQUIRED = {
     "first_name": (
         Says("医疗机构第一名称（医疗广告管理办法第六条）",
