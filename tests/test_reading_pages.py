@@ -133,6 +133,7 @@ def test_runs_of_the_other_language_are_marked(words: str, language: Language, m
         ("Patient-centered, serving the people wholeheartedly", "people wholeheartedly"),
         ("Transthoracic and transoesophageal echocardiography", "echocardiography"),
         ("Associate chief physician, arrhythmia", "arrhythmia"),
+        ("The ones without white coats are doctors, too.", "doctors, too."),
     ],
 )
 def test_an_english_line_leaves_no_word_alone(words: str, last_line: str) -> None:

@@ -19,6 +19,8 @@ LONGEST_PHRASE = 3
 """A longer Chinese phrase would leave a hole in a line of so few characters."""
 LAST_LETTERS = 24
 """The last two words of an English one are kept together unless they are longer."""
+LAST_LETTERS_PARTED = 16
+"""A comma between them ends a line well, unless little is left."""
 
 _TAG = re.compile(r"(<[^>]*>|&[#\w]+;)")
 _LATIN_WORD = r"[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f.@’'/:+?=&%#~\u2080-\u2089-]*"
@@ -51,8 +53,8 @@ def prose(text: str, language: Language) -> Markup:
         html = keep_end(text, language, longest=LONGEST_PHRASE, clause=LAST_LINE)
         return _links(html, _followed(html))
     before, _, last = english(text).rpartition(" ")
-    # A line that ends with a comma ends well, whatever follows it.
-    short = len(before.rpartition(" ")[2]) + len(last) < LAST_LETTERS and before[-1:] != ","
+    most = LAST_LETTERS_PARTED if before.endswith(",") else LAST_LETTERS
+    short = len(before.rpartition(" ")[2]) + len(last) < most
     # The engine breaks lines badly before a run that it must not break; a hard space does no harm.
     html = escape(f"{before}{NBSP if short and before else ' '}{last}".strip(" "))
     return _links(html, _followed(html))
