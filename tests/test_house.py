@@ -50,6 +50,7 @@ DOORS = {
         "layout.justify",
         "layout.tagging",
     },
+    "tinyhtml5": {"layout.patterns"},
     "uharfbuzz": {"layout.glyphs"},
     "fontTools": {"layout.webfonts"},
     "segno": {"layout.qr"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tinyhtml5 import inputstream
 
 from brochure.layout.typeset import Layout, ProjectFetcher, Typesetter
 from brochure.model.formats import Format
@@ -147,3 +148,12 @@ def test_the_private_tree_that_panels_reads_is_still_there() -> None:
     assert hasattr(boxes.Box, "descendants")
     assert issubclass(boxes.TextBox, boxes.Box)
     assert AbsolutePlaceholder
+
+
+def test_the_parser_puts_no_pattern_together_twice(
+    typesetter: Typesetter, sheet: Format, theme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = page('<div class="f" data-frame="x">Text</div>')
+    first = typesetter.typeset(html, sheet, theme, {})
+    monkeypatch.setattr(inputstream, "re", None)
+    assert typesetter.typeset(html, sheet, theme, {}).frames == first.frames

@@ -26,7 +26,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from brochure.errors import Refused
 from brochure.findings import Finding, Owner, Says, error
-from brochure.layout import effects, gradients, justify, tagging
+from brochure.layout import effects, gradients, justify, patterns, tagging
 from brochure.layout.compose import PICTURES_ADDRESS, PICTURES_HOST, THEME_HOST
 from brochure.layout.filling import filled
 from brochure.layout.pagination import Leaf, leaves
@@ -133,6 +133,7 @@ class Typesetter:
         self._fonts = FontConfiguration()
         gradients.install()
         justify.install()
+        patterns.install()
         tagging.install()
 
     def typeset(
