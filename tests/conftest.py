@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from brochure.build import Result, build
-from brochure.layout.typeset import Typesetter
+from brochure.edition import Subject, lay_out
+from brochure.findings import Language
+from brochure.layout.typeset import Layout, Typesetter
 from brochure.model.project import Project
 from brochure.studio import Studio
 from tests.chromium import FOUND, Chromium
@@ -58,6 +60,23 @@ def specimens(project: Project) -> Project:
 @pytest.fixture(scope="session")
 def typesetter(project: Project) -> Typesetter:
     return Typesetter(project.fonts)
+
+
+Shelf = Callable[[str, str, Language, str], Layout]
+
+
+@pytest.fixture(scope="session")
+def shelf(project: Project, specimens: Project, typesetter: Typesetter) -> Shelf:
+    """Lay out any edition once, and let go of the engine's document, which is large."""
+
+    @functools.cache
+    def set_one(theme: str, name: str, language: Language, sheet_name: str) -> Layout:
+        own = specimens if (SPECIMENS / name).is_dir() else project
+        subject = Subject(name, *own.read_department(name), language, sheet_name)
+        layout = lay_out(studio_of(own, theme=theme), typesetter, subject).layout
+        return dataclasses.replace(layout, _document=None)
+
+    return set_one
 
 
 @pytest.fixture(scope="session")

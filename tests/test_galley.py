@@ -11,19 +11,17 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from brochure.edition import Subject, lay_out
-from brochure.findings import LANGUAGES, Language
+from brochure.findings import Language
 from brochure.judge import judge_layout
 from brochure.layout.flatplan import flatplan, half
 from brochure.layout.galley import Block, Galley, Laid, make_up
 from brochure.layout.typeset import Layout, Typesetter
 from brochure.model.project import Project
-from brochure.studio import Studio
-from tests.conftest import SPECIMENS
+from tests.conftest import studio_of
 from tests.project_maker import make_project
 
 COUNTS = (8, 12, 16)
 SHEET = "booklet-a5"
-NAMES = sorted(folder.name for folder in SPECIMENS.iterdir())
 HUGE = 10_000
 
 
@@ -135,21 +133,11 @@ def test_fillers_are_a_place_to_write_and_the_drawing() -> None:
 def set_booklet(
     project: Project, typesetter: Typesetter, name: str, language: Language
 ) -> tuple[Layout, list[str]]:
-    studio = Studio.of(project)
+    studio = studio_of(project)
     department, source = project.read_department(name)
     layout = lay_out(studio, typesetter, Subject(name, department, source, language, SHEET)).layout
     found = judge_layout(layout, language, studio.profile.safe_area_mm, source)
     return layout, [finding.code for finding in found]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
-def test_every_specimen_is_a_booklet_without_a_finding(
-    name: str, language: Language, specimens: Project, typesetter: Typesetter
-) -> None:
-    layout, codes = set_booklet(specimens, typesetter, name, language)
-    assert codes == []
-    assert layout.sheet.count == 8
 
 
 LONG = """
@@ -184,7 +172,7 @@ def test_a_longer_text_makes_more_pages_and_too_long_a_text_one_finding(
 
 
 def test_a_booklet_can_have_more_pages_than_it_was_asked_for_before(project: Project) -> None:
-    sheet = Studio.of(project).formats.formats[SHEET]
+    sheet = studio_of(project).formats.formats[SHEET]
     assert len(sheet.panels) == 8
     assert len(sheet.of(12).panels) == len(sheet.of(10).panels) == 12
     assert dataclasses.astuple(sheet.of(99).panel("page-16").area)[:2] == (0, 0)

@@ -11,20 +11,10 @@ from brochure.layout.panels import Frame
 from brochure.layout.typeset import Layout, Typesetter
 from brochure.model.fields import Display, Wording
 from brochure.model.project import Project
-from tests.conftest import studio_of
+from tests.conftest import Shelf, studio_of
 
 FORMATS = ("flyer-a4", "poster-a2", "poster-a1")
 SPECIMENS = ("bare", "full", "long", "many", "photo", "short")
-
-
-def set_one(
-    project: Project, typesetter: Typesetter, name: str, language: Language, sheet: str
-) -> tuple[Layout, list[str]]:
-    """Lay out one edition; gives the codes of what is found, too."""
-    studio = studio_of(project)
-    department, source = project.read_department(name)
-    layout = lay_out(studio, typesetter, Subject(name, department, source, language, sheet)).layout
-    return layout, [found.code for found in judge_layout(layout, language, 5, source)]
 
 
 def frames(layout: Layout) -> dict[str, Frame]:
@@ -44,20 +34,20 @@ def test_press_files_are_without_a_fault(project: Project, typesetter: Typesette
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("sheet", FORMATS)
 def test_every_specimen_fits(
-    name: str, language: Language, sheet: str, specimens: Project, typesetter: Typesetter
+    name: str, language: Language, sheet: str, specimens: Project, shelf: Shelf
 ) -> None:
-    layout, codes = set_one(specimens, typesetter, name, language, sheet)
+    _, source = specimens.read_department(name)
+    layout = shelf("suspension", name, language, sheet)
+    codes = [found.code for found in judge_layout(layout, language, 5, source)]
     assert set(codes) <= ({"sparse-panel"} if name in {"bare", "photo", "short"} else set())
     assert {"hospital", "cover_title"} <= frames(layout).keys()
     assert all(frame.used.height > 1 for frame in layout.frames)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_heading_never_stands_alone(
-    language: Language, specimens: Project, typesetter: Typesetter
-) -> None:
+def test_a_heading_never_stands_alone(language: Language, shelf: Shelf) -> None:
     for sheet in FORMATS:
-        layout, _ = set_one(specimens, typesetter, "bare", language, sheet)
+        layout = shelf("suspension", "bare", language, sheet)
         assert not [name for name in frames(layout) if name.endswith(".title")]
 
 
@@ -83,11 +73,9 @@ def test_fourteen_conditions_and_techniques_stand_as_a_list(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_poster_is_read_from_afar(
-    language: Language, specimens: Project, typesetter: Typesetter
-) -> None:
-    a2, _ = set_one(specimens, typesetter, "full", language, "poster-a2")
-    a1, _ = set_one(specimens, typesetter, "full", language, "poster-a1")
+def test_the_poster_is_read_from_afar(language: Language, specimens: Project, shelf: Shelf) -> None:
+    a2 = shelf("suspension", "full", language, "poster-a2")
+    a1 = shelf("suspension", "full", language, "poster-a1")
     assert frames(a2)["contact.qr"].area.width >= 45
     for name, frame in frames(a2).items():
         assert frames(a1)[name].area.width == pytest.approx(1.414 * frame.area.width, abs=0.1)

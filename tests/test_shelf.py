@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
-from dataclasses import replace
-
 import pytest
 
 from brochure.completeness import left_out
-from brochure.edition import Subject, lay_out
 from brochure.findings import LANGUAGES, Language
 from brochure.judge import judge_content, judge_layout
 from brochure.layout import glyphs
-from brochure.layout.typeset import Layout, Typesetter
+from brochure.layout.typeset import Layout
 from brochure.model import consistency
 from brochure.model.project import Project
-from tests.conftest import studio_of
+from tests.conftest import Shelf, studio_of
 
 SPECIMEN_NAMES = ("bare", "full", "long", "many", "mixed", "photo", "short")
 FORMATS = (
@@ -42,23 +37,6 @@ SHELF = (
     ),
 )
 """The narrower sheets differ from A4 in widths alone: one department tries them."""
-
-
-Shelf = Callable[[str, str, Language, str], Layout]
-
-
-@pytest.fixture(scope="module")
-def shelf(project: Project, specimens: Project, typesetter: Typesetter) -> Shelf:
-    """Lay out any edition once, and let go of the engine's document, which is large."""
-
-    @functools.cache
-    def set_one(theme: str, name: str, language: Language, sheet_name: str) -> Layout:
-        own = specimens if name in SPECIMEN_NAMES else project
-        subject = Subject(name, *own.read_department(name), language, sheet_name)
-        layout = lay_out(studio_of(own, theme=theme), typesetter, subject).layout
-        return replace(layout, _document=None)
-
-    return set_one
 
 
 @pytest.mark.parametrize(("theme", "name", "sheet_name"), SHELF)
@@ -168,3 +146,14 @@ def test_the_pathway_ends_above_the_strip_of_a_bi_fold(
         strip = next(frame.area.top for frame in layout.frames if frame.name == "team")
         rows = [frame.used.bottom for frame in layout.frames if "s.items" in frame.name]
         assert max(rows) < strip - 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SPECIMEN_NAMES)
+def test_every_specimen_is_a_booklet_without_a_finding(
+    name: str, language: Language, specimens: Project, shelf: Shelf
+) -> None:
+    _, source = specimens.read_department(name)
+    layout = shelf("suspension", name, language, "booklet-a5")
+    assert list(judge_layout(layout, language, 5, source)) == []
+    assert layout.sheet.count == 8

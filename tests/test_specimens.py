@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from itertools import combinations
 
@@ -10,19 +9,18 @@ import pytest
 from PIL import Image
 
 from brochure.completeness import left_out, pictures_left_out
-from brochure.edition import Subject, lay_out
 from brochure.editorial import run as editorial
 from brochure.editorial.manuscript import Manuscript
 from brochure.findings import LANGUAGES, Language
 from brochure.judge import judge_content, judge_layout
 from brochure.layout import glyphs
 from brochure.layout.pathway import links
-from brochure.layout.typeset import Layout, Typesetter
+from brochure.layout.typeset import Layout
 from brochure.model import consistency
 from brochure.model.content import Department
 from brochure.model.project import Project
 from brochure.model.walk import texts
-from tests.conftest import plain, studio_of
+from tests.conftest import Shelf, plain, studio_of
 
 NAMES = ("specimen-cardiology", "specimen-paediatrics")
 FORMATS: dict[str, Language] = {
@@ -40,15 +38,6 @@ PROMISES = re.compile(
     r"|\b(best|leading|advanced|guaranteed?|unique|top|most|painless|cures?)\b",
     re.IGNORECASE,
 )
-
-
-@functools.cache
-def set_one(
-    project: Project, typesetter: Typesetter, name: str, language: Language, sheet_name: str
-) -> Layout:
-    """Lay out one edition of the theme that prints all of it."""
-    subject = Subject(name, *project.read_department(name), language, sheet_name)
-    return lay_out(studio_of(project, theme="suspension"), typesetter, subject).layout
 
 
 @pytest.fixture(params=NAMES)
@@ -119,10 +108,10 @@ def test_pictures_are_large_enough_to_print_and_small_enough_to_keep(
 
 @pytest.mark.parametrize(("sheet_name", "language"), FORMATS.items())
 def test_nothing_is_lost_and_what_has_no_room_is_told(
-    name: str, sheet_name: str, language: Language, project: Project, typesetter: Typesetter
+    name: str, sheet_name: str, language: Language, project: Project, shelf: Shelf
 ) -> None:
     department, source = project.read_department(name)
-    layout = set_one(project, typesetter, name, language, sheet_name)
+    layout = shelf("suspension", name, language, sheet_name)
     found = [*judge_layout(layout, language, 5, source),
              *left_out(department, language, layout, source)]  # fmt: skip
     assert {finding.code for finding in found} <= {"overset-text", "sparse-panel", "abridged"}
@@ -130,23 +119,18 @@ def test_nothing_is_lost_and_what_has_no_room_is_told(
 
 
 @pytest.mark.parametrize("sheet_name", ["flyer-a4", "poster-a2", "booklet-a5"])
-def test_daylight_holds_cardiology_whole_in_both_languages(
-    sheet_name: str, project: Project, typesetter: Typesetter
-) -> None:
-    studio = studio_of(project, theme="daylight")
-    content = project.read_department("specimen-cardiology")
+def test_daylight_holds_cardiology_whole_in_both_languages(sheet_name: str, shelf: Shelf) -> None:
     for language in LANGUAGES:
-        subject = Subject("specimen-cardiology", *content, language, sheet_name)
-        layout = lay_out(studio, typesetter, subject).layout
+        layout = shelf("daylight", "specimen-cardiology", language, sheet_name)
         assert len(layout.frames) > 30
         assert not layout.overset, language
 
 
 @pytest.mark.parametrize(("sheet_name", "language"), FORMATS.items())
 def test_no_text_stands_on_another(
-    name: str, sheet_name: str, language: Language, project: Project, typesetter: Typesetter
+    name: str, sheet_name: str, language: Language, shelf: Shelf
 ) -> None:
-    layout = set_one(project, typesetter, name, language, sheet_name)
+    layout = shelf("suspension", name, language, sheet_name)
     frames = [] if layout.overset else layout.frames
     assert bool(frames) == (sheet_name in WHOLE[name])
     for one, other in combinations(frames, 2):
@@ -156,35 +140,31 @@ def test_no_text_stands_on_another(
         assert apart or "condition" in one.name, (one.name, other.name)
 
 
-def test_approvals_are_printed_on_every_sheet(
-    name: str, project: Project, typesetter: Typesetter
-) -> None:
+def test_approvals_are_printed_on_every_sheet(name: str, project: Project, shelf: Shelf) -> None:
     department, _ = project.read_department(name)
     for sheet_name, language in FORMATS.items():
-        layout = set_one(project, typesetter, name, language, sheet_name)
+        layout = shelf("suspension", name, language, sheet_name)
         printed = plain(" ".join(frame.text for frame in layout.frames))
         assert all(plain(line.to(language)) in printed for line in department.approvals)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_poster_hangs_the_week_beside_the_contact(
-    language: Language, project: Project, typesetter: Typesetter
-) -> None:
-    layout = set_one(project, typesetter, "specimen-paediatrics", language, "poster-a2")
+def test_a_poster_hangs_the_week_beside_the_contact(language: Language, shelf: Shelf) -> None:
+    layout = shelf("suspension", "specimen-paediatrics", language, "poster-a2")
     frames = {frame.name: frame for frame in layout.frames}
     assert frames["clinic"].area.top == pytest.approx(frames["contact"].area.top, abs=0.1)
     assert frames["clinic"].used.left > frames["contact"].used.right
     assert frames["clinic"].used.left > frames["name"].used.right
 
 
-def test_pictures_without_room_are_told(project: Project, typesetter: Typesetter) -> None:
+def test_pictures_without_room_are_told(project: Project, shelf: Shelf) -> None:
     department, source = project.read_department("specimen-paediatrics")
     small, large = (
         list(
             pictures_left_out(
                 department,
                 "zh",
-                set_one(project, typesetter, "specimen-paediatrics", "zh", sheet_name),
+                shelf("suspension", "specimen-paediatrics", "zh", sheet_name),
                 source,
             )
         )
@@ -201,11 +181,10 @@ def test_in_daylight_nothing_stands_opposite_what_it_is_not_linked_to(
     sheet_name: str,
     language: Language,
     project: Project,
-    typesetter: Typesetter,
+    shelf: Shelf,
 ) -> None:
-    content, source = project.read_department(department)
-    subject = Subject(department, content, source, language, sheet_name)
-    layout = lay_out(studio_of(project, theme="daylight"), typesetter, subject).layout
+    content, _ = project.read_department(department)
+    layout = shelf("daylight", department, language, sheet_name)
     conditions = _listed(layout, "conditions.items")
     techniques = _listed(layout, "techniques.items")
     # Beside each stands what begins level with it, or above it and nothing of its kind since.
