@@ -21,7 +21,7 @@ from brochure.layout.typeset import Typesetter
 from brochure.model.content import Department
 from brochure.model.project import Project
 from brochure.reading import Reading, read_out
-from brochure.studio import Studio
+from tests.conftest import studio_of
 
 FILES = ("reading.pdf", "large-print.pdf")
 MADE: tuple[tuple[str, Language, str], ...] = (
@@ -73,7 +73,7 @@ def make(
     project: Project, typesetter: Typesetter, name: str, language: Language, theme: str
 ) -> Reading:
     subject = Subject(name, *project.read_department(name), language, "trifold-a4")
-    return read_out(Studio.of(project, theme=theme), typesetter, subject)
+    return read_out(studio_of(project, theme=theme), typesetter, subject)
 
 
 class Read:

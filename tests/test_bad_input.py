@@ -159,7 +159,7 @@ advice: {zh: 龘, en: A}
 def test_a_failed_build_leaves_earlier_results_alone(tmp_path: Path, run: Run, code: str) -> None:
     make_project(tmp_path, ward=WRONG[code])
     before = earlier_results(tmp_path)
-    ran = run("build")
+    ran = run("build", "--language", "en")
     assert ran.code == 1
     assert f"[{code}]" in ran.out
     assert "untouched" in ran.out

@@ -19,6 +19,7 @@ from brochure.model.content import Department
 from brochure.model.project import Project
 from brochure.model.source import KeyPath, Mark, Source
 from brochure.studio import Studio
+from tests.conftest import studio_of
 from tests.project_maker import command, make_project, own_templates
 
 NOWHERE = Source("brochure.yaml", None, {})
@@ -45,7 +46,7 @@ def set_on(
     sheet_name: str = "trifold-a4",
 ) -> Layout:  # fmt: skip
     subject = Subject("colorectal", department, NOWHERE, language, sheet_name)
-    return lay_out(Studio.of(project), typesetter, subject).layout
+    return lay_out(studio_of(project), typesetter, subject).layout
 
 
 @pytest.mark.parametrize(("language", "unit"), [("zh", "个字"), ("en", "words")])

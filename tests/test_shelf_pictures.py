@@ -13,8 +13,7 @@ from brochure.edition import Subject, lay_out
 from brochure.findings import Language
 from brochure.layout.typeset import Typesetter
 from brochure.model.project import Project
-from brochure.studio import Studio
-from tests.conftest import ROOT
+from tests.conftest import ROOT, studio_of
 from tests.test_golden import LARGEST_BYTES, TONES, agree, reduced_tones
 
 GOLDEN = Path(__file__).parent / "golden" / "shelf"
@@ -22,7 +21,7 @@ LONGEST_PX = 600
 HERE = Project.at(ROOT)
 SHELF = tuple(
     chain.from_iterable(
-        [(theme, sheet) for sheet in Studio.of(HERE, theme=theme).offered]
+        [(theme, sheet) for sheet in studio_of(HERE, theme=theme).offered]
         for theme in HERE.themes()
     )
 )
@@ -45,7 +44,7 @@ def test_a_page_of_every_format(
     language: Language = "zh" if len(theme + sheet) % 2 else "en"
     content = project.read_department("colorectal")
     subject = Subject("colorectal", *content, language, sheet)
-    layout = lay_out(Studio.of(project, theme=theme), typesetter, subject).layout
+    layout = lay_out(studio_of(project, theme=theme), typesetter, subject).layout
     pdf = pypdfium2.PdfDocument(layout.paint()[0])
     page = pdf[min(1, len(pdf) - 1)]
     scale = LONGEST_PX / max(page.get_size())
