@@ -245,3 +245,24 @@ def test_an_older_browser_shows_a_cover_too(
         art = "document.querySelector('.art').getBoundingClientRect()"
         assert chromium.run(f"{art}.width") > width / 2
         assert chromium.run(f"{art}.height") > 150
+
+
+def test_a_chinese_sentence_breaks_after_its_comma(
+    project: Project, chromium: Chromium, tmp_path: Path
+) -> None:
+    chromium.open(page(project, tmp_path, "suspension", "zh", "specimen-paediatrics"))
+    chromium.resize(320)
+    chromium.run(READY)
+    ends = chromium.run("""(one => {
+        const range = document.createRange(), walk = document.createTreeWalker(one, 4);
+        const letters = [];
+        while (walk.nextNode())
+            for (let at = 0; at < walk.currentNode.data.length; at++) {
+                range.setStart(walk.currentNode, at);
+                range.setEnd(walk.currentNode, at + 1);
+                letters.push([range.getBoundingClientRect().top, range.toString()]);
+            }
+        const next = at => letters[Math.min(at + 1, letters.length - 1)][0];
+        return letters.filter(([top], at) => next(at) > top + 5).map(([, letter]) => letter)})
+        (document.querySelector(".lead"))""")
+    assert ends == ["，"]
