@@ -82,7 +82,7 @@ def test_the_first_hospital_may_be_called_so(tmp_path: Path) -> None:
 
 
 def test_a_cautious_wording_is_shown(tmp_path: Path) -> None:
-    prudent = "  prudent: {zh: 一个中心, en: A good centre}\n"
+    prudent = "  prudent: {zh: 一个|中心, en: A good | centre}\n"
     (finding,) = examine(tmp_path, saying("最大的中心", "The largest centre", prudent))
     assert "一个中心" in finding.remedy.zh
     assert "A good centre" in finding.remedy.en

@@ -88,8 +88,8 @@ def _advice(
     ):
         return _settled_by(rule, [clause for each in found.values() for clause in each.values()])
     return Says(
-        f"稳妥的写法：“{_short(other.zh)}”；用 --edition prudent 生成",
-        f"A cautious wording: “{_short(other.en)}”; build it with --edition prudent",
+        f"稳妥的写法：“{_short(other.zh, '')}”；用 --edition prudent 生成",
+        f"A cautious wording: “{_short(other.en, ' ')}”; build it with --edition prudent",
     )
 
 
@@ -108,7 +108,9 @@ def _quoted(words: str) -> str:
     return json.dumps(words, ensure_ascii=False) if _NEEDS_QUOTES.search(words) else words
 
 
-def _short(text: str, longest: int = 80) -> str:
+def _short(text: str, between: str, longest: int = 80) -> str:
+    """Begin a text, without its marked breaks."""
+    text = between.join(part.strip() for part in text.split(BREAK))
     return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
 
 
